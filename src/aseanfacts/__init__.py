@@ -1,2 +1,174 @@
-"""ASEAN's members, capitals, summits and smart cities: dated, sourced facts and pure look-ups."""
+"""ASEAN's members, capitals, summits and smart cities: dated, sourced facts and pure look-ups in every language.
+
+>>> from aseanfacts import capital_of, is_member, normalize_country
+>>> capital_of("Filipina")
+'Manila'
+>>> is_member("Timor-Leste", on="2025-10-25"), is_member("Timor-Leste", on="2025-10-26")
+(False, True)
+>>> normalize_country("Philipina"), normalize_country("Republic of Vietnam")
+('PH', None)
+
+Importing reads no file; names load when first used. Plain answers come from :mod:`aseanfacts.lookup`, records with
+their sources from :mod:`aseanfacts.records`, text tools from :mod:`aseanfacts.text`.
+"""
+
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aseanfacts.dataset import Dataset
+    from aseanfacts.errors import (
+        AmbiguousNameError,
+        AseanfactsError,
+        DataError,
+        InvalidDateError,
+        NotCoveredError,
+        UnknownLanguageError,
+        UnknownNameError,
+    )
+    from aseanfacts.lookup import (
+        capital_of,
+        chair_of,
+        country_of,
+        data_as_of,
+        data_version,
+        is_member,
+        name_of,
+        normalize_city,
+        normalize_country,
+    )
+    from aseanfacts.model import (
+        Alternative,
+        AscnMembership,
+        Capital,
+        Chairmanship,
+        Citation,
+        City,
+        Event,
+        Language,
+        Member,
+        Membership,
+        Name,
+        OrganisationFact,
+        Person,
+        SecretaryGeneral,
+        Source,
+        Summit,
+        SummitSession,
+    )
+    from aseanfacts.normalize import normalize_name
+    from aseanfacts.records import (
+        Candidate,
+        MemberYear,
+        alternatives,
+        ascn_cities,
+        capitals,
+        chairs,
+        cities,
+        events,
+        get_city,
+        get_member,
+        get_summit,
+        languages,
+        lookup_city,
+        lookup_member,
+        members,
+        membership_panel,
+        memberships,
+        organisation_facts,
+        people,
+        search_city,
+        search_member,
+        secretaries_general,
+        sources,
+        summits,
+    )
+
+_HOMES = {
+    "dataset": "Dataset",
+    "errors": "AmbiguousNameError AseanfactsError DataError InvalidDateError NotCoveredError UnknownLanguageError"
+    " UnknownNameError",
+    "lookup": "capital_of chair_of country_of data_as_of data_version is_member name_of normalize_city normalize_country",
+    "model": "Alternative AscnMembership Capital Chairmanship Citation City Event Language Member Membership Name"
+    " OrganisationFact Person SecretaryGeneral Source Summit SummitSession",
+    "normalize": "normalize_name",
+    "records": "Candidate MemberYear alternatives ascn_cities capitals chairs cities events get_city get_member get_summit"
+    " languages lookup_city lookup_member members membership_panel memberships organisation_facts people search_city"
+    " search_member secretaries_general sources summits",
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "Alternative",
+    "AmbiguousNameError",
+    "AscnMembership",
+    "AseanfactsError",
+    "Candidate",
+    "Capital",
+    "Chairmanship",
+    "Citation",
+    "City",
+    "DataError",
+    "Dataset",
+    "Event",
+    "InvalidDateError",
+    "Language",
+    "Member",
+    "MemberYear",
+    "Membership",
+    "Name",
+    "NotCoveredError",
+    "OrganisationFact",
+    "Person",
+    "SecretaryGeneral",
+    "Source",
+    "Summit",
+    "SummitSession",
+    "UnknownLanguageError",
+    "UnknownNameError",
+    "alternatives",
+    "ascn_cities",
+    "capital_of",
+    "capitals",
+    "chair_of",
+    "chairs",
+    "cities",
+    "country_of",
+    "data_as_of",
+    "data_version",
+    "events",
+    "get_city",
+    "get_member",
+    "get_summit",
+    "is_member",
+    "languages",
+    "lookup_city",
+    "lookup_member",
+    "members",
+    "membership_panel",
+    "memberships",
+    "name_of",
+    "normalize_city",
+    "normalize_country",
+    "normalize_name",
+    "organisation_facts",
+    "people",
+    "search_city",
+    "search_member",
+    "secretaries_general",
+    "sources",
+    "summits",
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):  # noqa: ANN001, ANN202
+        # PEP 562: a name is imported when it is first asked for, so that importing the package costs nothing.
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        home = __import__(f"{__name__}.{_MODULES[name]}", fromlist=[name])
+        value = globals()[name] = getattr(home, name)
+        return value
+
+    def __dir__():  # noqa: ANN202
+        return sorted({*globals(), *__all__})

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from aseanfacts.checks import check
 from aseanfacts.dataset import Dataset
-from aseanfacts.model import City, Member, Name
-from aseanfacts.normalize import normalize_name
+from aseanfacts.model import Member, Name
 from aseanfacts.tabular import write
 
 __all__ = ["build", "index_source", "main"]
@@ -57,12 +56,7 @@ def index_source(dataset: Dataset) -> str:
         Python source, the same for the same tables.
 
     """
-    member_names = _names_to_entities({member.alpha_2: _member_forms(member) for member in dataset.members})
-    city_names = _names_to_entities({city.id: _city_forms(city) for city in dataset.cities})
-    member_keys, several_members = _keys(member_names)
-    city_keys, several_cities = _keys(city_names)
-    codes = {form: member.alpha_2 for member in dataset.members for form in _codes(member)}
-    identifiers = {city.id: city.id for city in dataset.cities}
+    members, cities = dataset.member_table, dataset.city_table
     constants: dict[str, object] = {
         "DATA_VERSION": dataset.package.version,
         "DATA_AS_OF": dataset.package.as_of.isoformat(),
@@ -75,12 +69,12 @@ def index_source(dataset: Dataset) -> str:
             for chair in dataset.chairs
             if chair.status == "held" and chair.verification != "unverified"
         },
-        "AMBIGUOUS_MEMBERS": several_members,
-        "AMBIGUOUS_CITIES": several_cities,
-        "MEMBER_NAMES": _blocks({**_unambiguous(member_names, several_members), **codes}),
-        "MEMBER_KEYS": _blocks(member_keys),
-        "CITY_NAMES": _blocks({**_unambiguous(city_names, several_cities), **identifiers}),
-        "CITY_KEYS": _blocks(city_keys),
+        "AMBIGUOUS_MEMBERS": members.ambiguous,
+        "AMBIGUOUS_CITIES": cities.ambiguous,
+        "MEMBER_NAMES": _blocks(members.exact),
+        "MEMBER_KEYS": _blocks(members.keys),
+        "CITY_NAMES": _blocks(cities.exact),
+        "CITY_KEYS": _blocks(cities.keys),
         "OUTPUT_NAMES": _blocks(dict(_output_names(dataset))),
     }
     return _HEADER + "\n".join(f"{name} = {_literal(value)}" for name, value in constants.items()) + "\n"
@@ -88,12 +82,6 @@ def index_source(dataset: Dataset) -> str:
 
 def _by_code(members: Iterable[Member]) -> list[Member]:
     return sorted(members, key=lambda member: member.alpha_2)
-
-
-def _codes(member: Member) -> Iterator[str]:
-    yield member.numeric
-    for code in (member.alpha_2, member.alpha_3):
-        yield from (code, code.lower())
 
 
 def _fixed_forms(member: Member) -> tuple[str, ...]:
@@ -105,35 +93,6 @@ def _fixed_forms(member: Member) -> tuple[str, ...]:
         member.numeric,
         *(sets.get(kind, member.name) for kind in ("asean", "un_short", "un_formal")),
     )
-
-
-def _member_forms(member: Member) -> Iterator[str]:
-    return (name.name for name in member.names)
-
-
-def _city_forms(city: City) -> Iterator[str]:
-    return (name.name for name in city.names)
-
-
-def _names_to_entities(forms: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    for entity, entity_forms in forms.items():
-        for form in entity_forms:
-            names[form].add(entity)
-    return names
-
-
-def _keys(names: Mapping[str, set[str]]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Return the match keys that name one entity, and those that name several."""
-    keys: defaultdict[str, set[str]] = defaultdict(set)
-    for name, entities in names.items():
-        keys[normalize_name(name)] |= entities
-    one = {key: next(iter(entities)) for key, entities in keys.items() if len(entities) == 1}
-    return one, {key: tuple(sorted(entities)) for key, entities in sorted(keys.items()) if len(entities) > 1}
-
-
-def _unambiguous(names: Mapping[str, set[str]], several: Mapping[str, object]) -> dict[str, str]:
-    return {name: next(iter(found)) for name, found in names.items() if normalize_name(name) not in several}
 
 
 def _span(begins: date | None, until: date | None) -> tuple[str, str]:

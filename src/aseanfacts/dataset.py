@@ -18,6 +18,8 @@ from attrs import field, fields, frozen
 
 from aseanfacts import model
 from aseanfacts.errors import DataError
+from aseanfacts.names import NameTable
+from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
 from aseanfacts.tabular import Finding, Package, Row, parse, read_package
 
@@ -202,6 +204,32 @@ class Dataset:
         return self._cities_by_id[identifier]
 
     @cached_property
+    def member_table(self) -> NameTable:
+        """The names and codes that lead to members."""
+        return NameTable(
+            {member.alpha_2: [name.name for name in member.names] for member in self.members},
+            {member.alpha_2: _codes(member) for member in self.members},
+        )
+
+    @cached_property
+    def city_table(self) -> NameTable:
+        """The names and ids that lead to cities."""
+        return NameTable(
+            {city.id: [name.name for name in city.names] for city in self.cities},
+            {city.id: [city.id] for city in self.cities},
+        )
+
+    @cached_property
+    def member_ranking(self) -> Ranking:
+        """What comes near the name of a member."""
+        return Ranking(self.member_table.keys)
+
+    @cached_property
+    def city_ranking(self) -> Ranking:
+        """What comes near the name of a city."""
+        return Ranking(self.city_table.keys)
+
+    @cached_property
     def _members_by_code(self) -> dict[str, model.Member]:
         return {member.alpha_2: member for member in self.members}
 
@@ -262,6 +290,11 @@ class Dataset:
             values = {name: "" if given[name] is None and kind == "str" else given[name] for name, kind in wanted}
             records.append(record(**values))
         return tuple(records)
+
+
+def _codes(member: model.Member) -> tuple[str, ...]:
+    letters = (member.alpha_2, member.alpha_3)
+    return (member.numeric, *letters, *(code.lower() for code in letters))
 
 
 def _dangling(package: Package, tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ class UnknownNameError(AseanfactsError, LookupError):
 
     def _find_candidates(self) -> tuple[str, ...]:
         # Ranking is costly and rarely wanted: it loads only when somebody reads the candidates.
-        from aseanfacts.ranking import suggest
+        from aseanfacts.suggestions import suggest
 
         return suggest(self.query, self.kind) if isinstance(self.query, str) else ()
 

@@ -20,13 +20,13 @@ from aseanfacts.errors import (
     UnknownLanguageError,
     UnknownNameError,
 )
+from aseanfacts.names import Names
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
-    from typing import Literal, Protocol, TypeAlias, overload
+    from typing import Literal, Protocol, TypeAlias
 
     CodeOrNameSet: TypeAlias = Literal["alpha_2", "alpha_3", "numeric", "asean", "un_short", "un_formal"]
     NameKind: TypeAlias = Literal["asean", "un_short", "un_formal", "cldr", "endonym"]
@@ -62,54 +62,8 @@ _LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi
 _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
-class _Names:
-    """The names of one kind of thing, each leading to a code or id.
-
-    ``exact`` and ``keys`` are blocks of lines ``name TAB id``, ASCII names in the first block, the others after it.
-    """
-
-    __slots__ = ("_exact_blocks", "_key_blocks", "_questions_left", "exact", "keys")
-
-    def __init__(self, exact_blocks: tuple[str, ...], key_blocks: tuple[str, ...], patience: int = 32) -> None:
-        self._exact_blocks = exact_blocks
-        self._key_blocks = key_blocks
-        self._questions_left = patience
-        self.exact: dict[str, str] = {}
-        self.keys: dict[str, str] = {}
-
-    def find(self, text: str) -> str | None:
-        """Return what the whole text names, or None."""
-        if not self.exact:
-            self._questions_left -= 1
-            if self._questions_left >= 0:
-                return _search(self._exact_blocks, text) or _search(self._key_blocks, normalize_name(text))
-            # Keys first: whoever sees ``exact`` filled may rely on both.
-            self.keys = dict(_entries(self._key_blocks))
-            self.exact = dict(_entries(self._exact_blocks))
-        return self.exact.get(text) or self.keys.get(normalize_name(text))
-
-
-def _search(blocks: tuple[str, ...], name: str) -> str | None:
-    if not name or "\n" in name or "\t" in name:
-        return None
-    sought = f"\n{name}\t"
-    for block in blocks[:1] if name.isascii() else blocks[1:]:
-        found = block.find(sought)
-        if found >= 0:
-            start = found + len(sought)
-            return block[start : block.index("\n", start)]
-    return None
-
-
-def _entries(blocks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for block in blocks:
-        for line in block.split("\n")[1:-1]:
-            name, _, entity = line.partition("\t")
-            yield name, entity
-
-
-_members = _Names(_index.MEMBER_NAMES, _index.MEMBER_KEYS)
-_cities = _Names(_index.CITY_NAMES, _index.CITY_KEYS)
+_members = Names(_index.MEMBER_NAMES, _index.MEMBER_KEYS)
+_cities = Names(_index.CITY_NAMES, _index.CITY_KEYS)
 
 
 def _text(value: object, attribute: str) -> str:

@@ -1,0 +1,104 @@
+"""Which names lead to which place: exact spellings first, then match keys.
+
+A *name table* maps every spelling on record to a code or id. From it follow the match keys, and the keys that would
+lead to more than one place: those are no answer to anything, they are ambiguous. The ground floor searches the
+compiled form of the table, the upper floor the table itself; the rules are these, once.
+"""
+
+from __future__ import annotations
+
+from aseanfacts.normalize import normalize_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["NameTable", "Names"]
+
+
+class NameTable:
+    """Exact spellings, match keys and ambiguous keys of one kind of place.
+
+    Args:
+        names: The spellings of each place, by its code or id.
+        codes: What counts only as it is spelt, such as ``"ID"``; by its code or id.
+    """
+
+    __slots__ = ("ambiguous", "exact", "keys")
+
+    def __init__(self, names: Mapping[str, Iterable[str]], codes: Mapping[str, Iterable[str]]) -> None:
+        places: dict[str, set[str]] = {}
+        spellings: dict[str, str] = {}
+        for place, spelt in names.items():
+            for name in spelt:
+                key = normalize_name(name)
+                if key:
+                    places.setdefault(key, set()).add(place)
+                    spellings[name] = key
+        self.keys = {key: min(found) for key, found in places.items() if len(found) == 1}
+        self.ambiguous = {key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1}
+        self.exact = {name: self.keys[key] for name, key in spellings.items() if key in self.keys}
+        self.exact.update({code: place for place, spelt in codes.items() for code in spelt})
+
+
+class Names:
+    """Finds what a whole text names.
+
+    The table comes as blocks of lines ``name TAB code``, ASCII names in the first block, the others after it. Few questions are
+    answered by searching the blocks; for many, they become dictionaries.
+
+    Args:
+        exact_blocks: Exact spellings.
+        key_blocks: Match keys.
+        patience: How many questions to answer by searching.
+    """
+
+    __slots__ = ("_exact_blocks", "_key_blocks", "_patience", "exact", "keys")
+
+    def __init__(self, exact_blocks: tuple[str, ...], key_blocks: tuple[str, ...], patience: int = 32) -> None:
+        self._exact_blocks = exact_blocks
+        self._key_blocks = key_blocks
+        self._patience = patience
+        self.exact: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, table: NameTable) -> Names:
+        """Return the finder over a table that is at hand."""
+        names = cls((), (), 0)
+        names.exact, names.keys = table.exact, table.keys
+        return names
+
+    def find(self, text: str) -> str | None:
+        """Return the code or id of what the whole text names, or None."""
+        if not self.exact:
+            if self._patience > 0:
+                self._patience -= 1
+                return _search(self._exact_blocks, text) or _search(self._key_blocks, normalize_name(text))
+            self.load()
+        return self.exact.get(text) or self.keys.get(normalize_name(text))
+
+    def load(self) -> None:
+        """Turn the blocks into dictionaries now."""
+        # Keys first: whoever sees ``exact`` filled may rely on both.
+        self.keys = dict(_entries(self._key_blocks))
+        self.exact = dict(_entries(self._exact_blocks))
+
+
+def _search(blocks: tuple[str, ...], name: str) -> str | None:
+    if not name or "\n" in name or "\t" in name:
+        return None
+    sought = f"\n{name}\t"
+    for block in blocks[:1] if name.isascii() else blocks[1:]:
+        found = block.find(sought)
+        if found >= 0:
+            start = found + len(sought)
+            return block[start : block.index("\n", start)]
+    return None
+
+
+def _entries(blocks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        for line in block.split("\n")[1:-1]:
+            name, _, place = line.partition("\t")
+            yield name, place
