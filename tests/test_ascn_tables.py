@@ -66,7 +66,9 @@ def test_numbers_run_without_a_gap(report: str) -> None:
     assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in lists.values())
 
 
-@pytest.mark.parametrize("row", PROJECTS, ids=lambda row: f"{row['report']}-{row['appendix']}-{row['number']}")
+@pytest.mark.parametrize(
+    "row", PROJECTS, ids=lambda row: f"{row['report']}-{row['appendix']}-{row['number']}"
+)
 def test_a_row_keeps_to_the_vocabulary_and_to_pages_that_exist(row: Row) -> None:
     pages = range(1, int(REPORTS[row["report"]]["pages"]) + 1)
     assert row["focus_area"] in FOCUS_AREAS
@@ -82,7 +84,9 @@ def test_every_page_of_a_total_exists() -> None:
         assert 1 <= int(row["page"]) <= int(REPORTS[row["report"]]["pages"])
 
 
-@pytest.mark.skipif(not (DATA / "ascn-members.csv").exists(), reason="the table of network members is not there yet")
+@pytest.mark.skipif(
+    not (DATA / "ascn-members.csv").exists(), reason="the table of network members is not there yet"
+)
 @each_report
 def test_every_city_is_a_member_of_the_network_by_the_reports_date(report: str) -> None:
     as_of = REPORTS[report]["as_of"]
@@ -140,7 +144,14 @@ def _span(rows: list[Row], status: str) -> tuple[int, int]:
 
 def _figure(total: Row, least: int, most: int, out_of: int) -> Figure:
     return Figure(
-        total["report"], total["measure"], total["category"], total["value"], total["unit"], least, most, out_of
+        total["report"],
+        total["measure"],
+        total["category"],
+        total["value"],
+        total["unit"],
+        least,
+        most,
+        out_of,
     )
 
 
@@ -176,11 +187,15 @@ def _drawn_figures() -> Iterator[Figure]:
     """What the reports draw: project types by country (Exhibit 3), icons by city (Exhibit 2)."""
     types = _summed("project_type", lambda category: category.rpartition("/")[0])
     icons = _summed("icon", lambda category: category.rpartition("/")[0])
-    yield from _compared("country_focus_area", types, lambda row: f"{MEMBER_OF[row['city']]}/{row['focus_area']}")
+    yield from _compared(
+        "country_focus_area", types, lambda row: f"{MEMBER_OF[row['city']]}/{row['focus_area']}"
+    )
     yield from _compared("city_focus_area", icons, lambda row: f"{row['city']}/{row['focus_area']}")
 
 
-def _compared(measure: str, printed: Counter[tuple[str, str]], group: Callable[[Row], str]) -> Iterator[Figure]:
+def _compared(
+    measure: str, printed: Counter[tuple[str, str]], group: Callable[[Row], str]
+) -> Iterator[Figure]:
     counted = Counter((row["report"], group(row)) for row in PROJECTS)
     for key in sorted(printed.keys() | counted.keys()):
         yield Figure(key[0], measure, key[1], str(printed[key]), "count", counted[key], counted[key], 1)
@@ -203,7 +218,9 @@ def test_the_printed_figures_are_met_save_for_the_listed_contradictions() -> Non
 @each_report
 def test_countries_have_as_many_projects_as_exhibit_3_says(report: str) -> None:
     counted = Counter(MEMBER_OF[row["city"]] for row in of(report))
-    printed = {t["category"]: int(t["value"]) for t in TOTALS if (t["report"], t["measure"]) == (report, "country")}
+    printed = {
+        t["category"]: int(t["value"]) for t in TOTALS if (t["report"], t["measure"]) == (report, "country")
+    }
     assert counted == printed
 
 
@@ -293,5 +310,7 @@ def test_lineage_speaks_of_projects_there_are() -> None:
 
 
 def test_the_history_of_the_kaen_nakhon_tram() -> None:
-    history = [(r["report"], r["status"]) for r in PROJECTS if r["project_id"] == "khon-kaen/kaen-nakhon-tram"]
+    history = [
+        (r["report"], r["status"]) for r in PROJECTS if r["project_id"] == "khon-kaen/kaen-nakhon-tram"
+    ]
     assert history == [("2024", "ongoing"), ("2025", "planning")]

@@ -26,6 +26,7 @@ _COLOURS = dict(
     )
 )
 _GREY = (166, 166, 166)
+_WHITE = (255, 255, 255)
 _TOLERANCE = 24
 _COLUMN_ENDS = {480: "planning", 650: "ongoing", 910: "completed"}  # 2022 gives each status a column instead
 _FOOT_2022 = 1015  # below it stands the legend
@@ -54,7 +55,11 @@ def read(report: Report, folder: Path) -> Counter[Icon]:
         discs = [disc for disc in discs if disc.y < _FOOT_2022]
     glyphs = _glyphs(image, discs, report.icon_radius)
     return Counter(
-        Icon(_city(disc, report), _focus_area(image, disc, report.icon_radius, glyphs), _status(image, disc, report))
+        Icon(
+            _city(disc, report),
+            _focus_area(image, disc, report.icon_radius, glyphs),
+            _status(image, disc, report),
+        )
         for disc in discs
     )
 
@@ -70,8 +75,9 @@ def _discs(image: Image, radius: float) -> Iterator[_Disc]:
             if colour:
                 centres.append(_Disc(x, y, colour))
     while centres:
-        near = [c for c in centres if math.dist(c[:2], centres[0][:2]) < radius and c.colour == centres[0].colour]
-        yield _Disc(sum(c.x for c in near) / len(near), sum(c.y for c in near) / len(near), near[0].colour)
+        first = centres[0]
+        near = [c for c in centres if c.colour == first.colour and math.dist(c[:2], first[:2]) < radius]
+        yield _Disc(sum(c.x for c in near) / len(near), sum(c.y for c in near) / len(near), first.colour)
         centres = [c for c in centres if c not in near]
 
 
@@ -92,7 +98,7 @@ def _ring_colour(image: Image, x: int, y: int, ring: list[tuple[int, int]]) -> t
     missing = 0
     found = Counter[tuple[int, int, int]]()
     for dx, dy in ring:
-        colour = _known(image.getpixel((x + dx, y + dy)))
+        colour = _known(_pixel(image, x + dx, y + dy))
         if colour:
             found[colour] += 1
         else:
@@ -103,24 +109,25 @@ def _ring_colour(image: Image, x: int, y: int, ring: list[tuple[int, int]]) -> t
     return colour if count >= len(ring) - len(ring) // 8 else None
 
 
+def _pixel(image: Image, x: float, y: float) -> tuple[int, int, int]:
+    return image.getpixel((round(x), round(y)))  # type: ignore[return-value]
+
+
 @cache
 def _known(pixel: tuple[int, int, int]) -> tuple[int, int, int] | None:
     return next((colour for colour in (*_COLOURS, _GREY) if math.dist(pixel, colour) <= _TOLERANCE), None)
 
 
-def _glyph(image: Image, disc: _Disc, radius: float) -> list[int]:
-    """How far each pixel inside the icon is from white, on a grid as wide as the icon."""
+def _glyph(image: Image, disc: _Disc, radius: float) -> list[float]:
+    """How far each pixel inside the icon is from white, against the icon's own colour."""
     reach = round(0.75 * radius)
     steps = range(-reach, reach + 1)
-    own = math.dist(disc.colour, (255, 255, 255))
-    return [
-        round(100 * min(1, math.dist(image.getpixel((round(disc.x) + dx, round(disc.y) + dy)), (255,) * 3) / own))
-        for dy in steps
-        for dx in steps
-    ]
+    own = math.dist(disc.colour, _WHITE)
+    pixels = (_pixel(image, disc.x + dx, disc.y + dy) for dy in steps for dx in steps)
+    return [min(1, math.dist(pixel, _WHITE) / own) for pixel in pixels]
 
 
-def _glyphs(image: Image, discs: list[_Disc], radius: float) -> dict[str, list[list[int]]]:
+def _glyphs(image: Image, discs: list[_Disc], radius: float) -> dict[str, list[list[float]]]:
     """What the coloured icons of the same picture look like, by focus area."""
     coloured = sorted((d for d in discs if d.colour != _GREY), key=lambda d: _COLOURS[d.colour])
     return {
@@ -129,7 +136,7 @@ def _glyphs(image: Image, discs: list[_Disc], radius: float) -> dict[str, list[l
     }
 
 
-def _focus_area(image: Image, disc: _Disc, radius: float, glyphs: dict[str, list[list[int]]]) -> str:
+def _focus_area(image: Image, disc: _Disc, radius: float, glyphs: dict[str, list[list[float]]]) -> str:
     """The focus area: by colour, or for a grey icon by the likest coloured one."""
     if disc.colour != _GREY:
         return _COLOURS[disc.colour]
@@ -149,7 +156,7 @@ def _framed(image: Image, disc: _Disc, radius: float) -> bool:
     """Whether a line of the icon's colour crosses each of the four diagonals just outside the icon."""
     return all(
         any(
-            _known(image.getpixel((round(disc.x + sx * reach), round(disc.y + sy * reach)))) == disc.colour
+            _known(_pixel(image, disc.x + sx * reach, disc.y + sy * reach)) == disc.colour
             for reach in (radius * (0.8 + step / 40) for step in range(16))
         )
         for sx in (-1, 1)

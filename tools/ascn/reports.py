@@ -51,6 +51,7 @@ class Report(NamedTuple):
 
     @property
     def file_name(self) -> str:
+        """The PDF's name in the folder of documents."""
         return f"ascn-monitoring-evaluation-{self.year}.pdf"
 
 
@@ -69,12 +70,12 @@ REPORTS = (
         Grid(191.3, 31.44, (0,)),
         tuple(
             (name,)
-            for name in (
-                "Bandar Seri Begawan", "Battambang", "Phnom Penh", "Siem Reap", "Banyuwangi", "Jakarta", "Makassar",
-                "Luang Prabang", "Vientiane", "Johor Bahru", "Kota Kinabalu", "Kuala Lumpur", "Kuching",
-                "Nay Pyi Taw", "Mandalay", "Yangon", "Cebu City", "Davao City", "Manila", "Singapore", "Bangkok",
-                "Chonburi", "Phuket", "Da Nang", "Ha Noi", "Ho Chi Minh City",
+            for line in (
+                "Bandar Seri Begawan|Battambang|Phnom Penh|Siem Reap|Banyuwangi|Jakarta|Makassar|Luang Prabang",
+                "Vientiane|Johor Bahru|Kota Kinabalu|Kuala Lumpur|Kuching|Nay Pyi Taw|Mandalay|Yangon",
+                "Cebu City|Davao City|Manila|Singapore|Bangkok|Chonburi|Phuket|Da Nang|Ha Noi|Ho Chi Minh City",
             )
+            for name in line.split("|")
         ),
     ),
     Report(
