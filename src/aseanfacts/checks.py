@@ -16,7 +16,7 @@ from aseanfacts.tabular import Finding, Row, Schema, Value
 __all__ = ["check"]
 
 # Tables that are about the facts, or carry their source in a column of their own.
-_CITED_BY_COLUMN = {"source"}
+_CITED_BY_COLUMN = {"source", "report"}
 _ABOUT_FACTS = {"sources", "citations", "alternatives", "languages"}
 _NAME_TABLES = {
     "member": ("member-names", "member-names-cldr"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import field, fields, frozen
 
@@ -161,6 +161,61 @@ class Dataset:
         return _by_date(records, lambda membership: (membership.begins, membership.city))
 
     @cached_property
+    def focus_areas(self) -> tuple[model.FocusArea, ...]:
+        """The six focus areas of the Smart Cities Framework."""
+        return self._records("ascn-focus-areas", model.FocusArea, self._own_source)
+
+    @cached_property
+    def network_meetings(self) -> tuple[model.NetworkMeeting, ...]:
+        """The annual meetings of the Smart Cities Network."""
+        return self._records("ascn-meetings", model.NetworkMeeting)
+
+    @cached_property
+    def plans(self) -> tuple[model.Plan, ...]:
+        """The priority projects of 2018, by city and number."""
+        areas = lambda row: tuple(str(row["focus_areas"]).split(";"))  # noqa: E731
+        return self._records("ascn-plans", model.Plan, lambda row: {**self._own_source(row), "focus_areas": areas(row)})
+
+    @cached_property
+    def reports(self) -> tuple[model.ProjectReport, ...]:
+        """The Monitoring & Evaluation reports, by year."""
+        totals = self._records("ascn-report-totals", model.ReportTotal)
+        contradictions = self._records("ascn-report-contradictions", model.ReportContradiction)
+        return self._records(
+            "ascn-reports",
+            model.ProjectReport,
+            lambda row: {
+                "totals": tuple(total for total in totals if total.report == row["report"]),
+                "contradictions": tuple(found for found in contradictions if found.report == row["report"]),
+                "sources": (self._cite(row, "the document"),),
+            },
+        )
+
+    @cached_property
+    def projects(self) -> tuple[model.Project, ...]:
+        """The projects as each report lists them, by report, list and number."""
+        reports = {report.report: report.sources[0].source for report in self.reports}
+
+        def extras(row: Row) -> dict[str, object]:
+            appendix = "" if row["appendix"] == "all" else f"list {row['appendix']}, "
+            locator = f"PDF page {row['page']}, {appendix}no. {row['number']}"
+            citation = model.Citation(reports[cast("int", row["report"])], locator, "")
+            return {"member": self.city(str(row["city"])).member, "sources": (citation,)}
+
+        return self._records("ascn-projects", model.Project, extras)
+
+    @cached_property
+    def project_links(self) -> tuple[model.ProjectLink, ...]:
+        """What became of projects from report to report."""
+        return self._records("ascn-project-lineage", model.ProjectLink)
+
+    def _own_source(self, row: Row) -> dict[str, object]:
+        return {"sources": (self._cite(row, f"PDF page {row['page']}"),)}
+
+    def _cite(self, row: Row, locator: str) -> model.Citation:
+        return model.Citation(self._sources_by_id[str(row["source"])], locator, "")
+
+    @cached_property
     def summits(self) -> tuple[model.Summit, ...]:
         """The summits, by first day."""
         sessions: defaultdict[str, list[tuple[Row, model.SummitSession]]] = defaultdict(list)
@@ -283,9 +338,8 @@ class Dataset:
         wanted = [(attribute.name, str(attribute.type)) for attribute in fields(record)]  # type: ignore[arg-type]
         records = []
         for row in self.tables[table]:
-            given: dict[str, Any] = {**row, **extras(row)}
-            if ("sources", _CITATIONS) in wanted:
-                given["sources"] = self._citations[table, schema.key(row)]
+            cited = {"sources": self._citations[table, schema.key(row)]} if ("sources", _CITATIONS) in wanted else {}
+            given: dict[str, Any] = {**row, **cited, **extras(row)}
             # An absent text is the empty text; an absent anything else is None.
             values = {name: "" if given[name] is None and kind == "str" else given[name] for name, kind in wanted}
             records.append(record(**values))

@@ -15,6 +15,15 @@ from attrs import frozen
 __all__ = [
     "Alternative",
     "AscnMembership",
+    "FocusArea",
+    "NetworkMeeting",
+    "Plan",
+    "Project",
+    "ProjectHistory",
+    "ProjectLink",
+    "ProjectReport",
+    "ReportContradiction",
+    "ReportTotal",
     "Capital",
     "Chairmanship",
     "Citation",
@@ -576,6 +585,265 @@ class Language:
     endonym: str
     script: str
     direction: Literal["ltr", "rtl"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
+class FocusArea:
+    """One of the six focus areas of the ASEAN Smart Cities Framework.
+
+    Attributes:
+        id: Stable id.
+        name: Name as the framework prints it.
+        report_name: Name as the reports print it, which projects carry.
+        definition: What it covers, in our words.
+        sources: Where it stands.
+    """
+
+    id: str
+    name: str
+    report_name: str
+    definition: str
+    sources: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return self.report_name
+
+
+@frozen
+class NetworkMeeting:
+    """An annual meeting of the ASEAN Smart Cities Network.
+
+    Attributes:
+        number: Its number.
+        kind: ``annual``.
+        start: First day.
+        end: Last day, inclusive.
+        city: Where it was held or chaired from; empty when no source says.
+        member: ISO 3166-1 alpha-2 code of the chair.
+        format: ``in-person``, ``videoconference`` or ``hybrid``.
+        verification: How far it was checked.
+        note: What a reader should know besides.
+        sources: Where it stands.
+    """
+
+    number: int
+    kind: str
+    start: date
+    end: date
+    city: str
+    member: str
+    format: Literal["in-person", "videoconference", "hybrid"]
+    verification: Verification
+    note: str
+    sources: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return f"ASCN annual meeting {self.number} ({self.start.year})"
+
+
+@frozen
+class Plan:
+    """A priority project of a pilot city's Smart City Action Plan of 2018.
+
+    Attributes:
+        city: Id of the city.
+        number: Its number in the plan.
+        focus_areas: Focus areas of the plan, as the reports print them.
+        project: Short title.
+        summary: One line in our words.
+        page: Page of the PDF.
+        verification: How far it was checked.
+        sources: Where it stands.
+    """
+
+    city: str
+    number: int
+    focus_areas: tuple[str, ...]
+    project: str
+    summary: str
+    page: int
+    verification: Verification
+    sources: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return self.project
+
+
+@frozen
+class ReportTotal:
+    """A total that a Monitoring & Evaluation report prints.
+
+    Attributes:
+        report: The report's year.
+        measure: What is counted: ``projects``, ``status``, ``focus_area``, ``country`` …
+        category: The category counted.
+        unit: ``count`` or ``percent``.
+        value: The printed value.
+        page: Page of the PDF.
+        locator: Where on the page.
+    """
+
+    report: int
+    measure: str
+    category: str
+    unit: Literal["count", "percent"]
+    value: float
+    page: int
+    locator: str
+
+    def __str__(self) -> str:
+        return f"{self.category}: {self.value:g}{' %' if self.unit == 'percent' else ''}"
+
+
+@frozen
+class ReportContradiction:
+    """A place where a Monitoring & Evaluation report contradicts itself.
+
+    Attributes:
+        report: The report's year.
+        measure: What is counted.
+        category: The category counted.
+        printed: The printed value.
+        counted: The value its own list gives.
+        page: Page of the PDF that prints it.
+        other_page: Page that says otherwise.
+        judgement: Our judgement and why.
+    """
+
+    report: int
+    measure: str
+    category: str
+    printed: float
+    counted: float
+    page: int
+    other_page: int
+    judgement: str
+
+    def __str__(self) -> str:
+        return f"{self.report}, {self.category}: {self.printed:g} printed, {self.counted:g} counted"
+
+
+@frozen
+class ProjectReport:
+    """A Monitoring & Evaluation report of the ASEAN Smart Cities Network.
+
+    Attributes:
+        report: Its year, by which projects refer to it.
+        title: Title.
+        as_of: The day its data stand for.
+        as_of_note: What that day rests on.
+        pages: Number of pages of the PDF.
+        totals: Every total it prints.
+        contradictions: Where it contradicts itself.
+        verification: How far it was checked.
+        sources: The document.
+    """
+
+    report: int
+    title: str
+    as_of: date
+    as_of_note: str
+    pages: int
+    totals: tuple[ReportTotal, ...]
+    contradictions: tuple[ReportContradiction, ...]
+    verification: Verification
+    sources: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@frozen
+class Project:
+    """A smart city project as one report lists it.
+
+    Attributes:
+        project_id: Stable id of the project over the years.
+        report: The report's year.
+        appendix: The list it stands in: ``A``, ``B``, or ``all`` where the report has one list.
+        number: Its number in that list.
+        city: Id of the city.
+        member: ISO 3166-1 alpha-2 code of the country.
+        name: The name exactly as printed.
+        focus_area: Focus area as the reports print it.
+        status: ``ongoing``, ``planning``, ``completed``; ``ongoing-or-planning`` where no page tells which.
+        page: Page of the PDF with the list; the printed number is one less.
+        status_page: Page of the PDF the status was read from, where that is another.
+        verification: How far it was checked.
+        note: What a reader should know besides.
+        sources: The report and the place in it.
+    """
+
+    project_id: str
+    report: int
+    appendix: str
+    number: int
+    city: str
+    member: str
+    name: str
+    focus_area: str
+    status: Literal["ongoing", "planning", "completed", "ongoing-or-planning"]
+    page: int
+    status_page: int | None
+    verification: Verification
+    note: str
+    sources: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
+class ProjectLink:
+    """What became of a project in a report: renamed, merged, split, vanished.
+
+    Attributes:
+        project_id: The project.
+        report: The report's year.
+        relation: What happened to it.
+        other_project_id: The project it comes from or goes into; empty when there is none.
+        confidence: ``high``, ``medium`` or ``low``.
+        reason: Why we judge so.
+    """
+
+    project_id: str
+    report: int
+    relation: str
+    other_project_id: str
+    confidence: Literal["high", "medium", "low"]
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.relation} ({self.report})"
+
+
+@frozen
+class ProjectHistory:
+    """A project over the years.
+
+    Attributes:
+        project_id: Stable id.
+        city: Id of the city.
+        member: ISO 3166-1 alpha-2 code of the country.
+        name: The name the latest report prints.
+        entries: The project as each report lists it, by year.
+        links: What became of it, by year.
+    """
+
+    project_id: str
+    city: str
+    member: str
+    name: str
+    entries: tuple[Project, ...]
+    links: tuple[ProjectLink, ...]
+
+    @property
+    def statuses(self) -> tuple[tuple[int, str], ...]:
+        """The status in each year's report."""
+        return tuple((entry.report, entry.status) for entry in self.entries)
 
     def __str__(self) -> str:
         return self.name

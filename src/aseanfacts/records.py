@@ -109,7 +109,8 @@ class _Interval(Protocol):
     def until(self) -> date | None: ...
 
 
-def _data(dataset: Dataset | None) -> Dataset:
+def resolve_dataset(dataset: Dataset | None) -> Dataset:
+    """Return the data set to ask: the one given, else the shipped one."""
     return Dataset.bundled() if dataset is None else dataset
 
 
@@ -147,7 +148,7 @@ def members(on: date | str | None = None, *, dataset: Dataset | None = None) -> 
         ['ID', 'MY', 'PH', 'SG', 'TH']
 
     """
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     day = _day(on, data)
     return tuple(
         member
@@ -183,8 +184,8 @@ def memberships(
         [('observer', '2022-11-11'), ('member', '2025-10-26')]
 
     """
-    data = _data(dataset)
-    code = _code(member, data)
+    data = resolve_dataset(dataset)
+    code = member_code(member, data)
     return tuple(
         span for span in data.memberships if code in (None, span.member) and role in (None, span.role)
     )
@@ -221,8 +222,8 @@ def capitals(
         [('Yangon', '2005-11-06'), ('Nay Pyi Taw', 'None')]
 
     """
-    data = _data(dataset)
-    code, day = _code(member, data), _day(on, data)
+    data = resolve_dataset(dataset)
+    code, day = member_code(member, data), _day(on, data)
     return tuple(
         capital
         for capital in data.capitals
@@ -248,8 +249,8 @@ def cities(member: str | Member | None = None, *, dataset: Dataset | None = None
         ['Luang Prabang', 'Vientiane']
 
     """
-    data = _data(dataset)
-    code = _code(member, data)
+    data = resolve_dataset(dataset)
+    code = member_code(member, data)
     return tuple(city for city in data.cities if code in (None, city.member))
 
 
@@ -279,8 +280,8 @@ def ascn_cities(
         ['Dili']
 
     """
-    data = _data(dataset)
-    code, day = _code(member, data), _day(on, data)
+    data = resolve_dataset(dataset)
+    code, day = member_code(member, data), _day(on, data)
     return tuple(city for city in data.ascn_members if code in (None, city.member) and _covers(city, day))
 
 
@@ -298,7 +299,7 @@ def summits(*, dataset: Dataset | None = None) -> tuple[Summit, ...]:
         ('1st ASEAN Summit', 'Bali')
 
     """
-    return _data(dataset).summits
+    return resolve_dataset(dataset).summits
 
 
 def get_summit(number: int | str, *, dataset: Dataset | None = None) -> Summit | None:
@@ -320,7 +321,7 @@ def get_summit(number: int | str, *, dataset: Dataset | None = None) -> Summit |
 
     """
     wanted = str(number)
-    return next((summit for summit in _data(dataset).summits if summit.id == wanted), None)
+    return next((summit for summit in resolve_dataset(dataset).summits if summit.id == wanted), None)
 
 
 def chairs(*, dataset: Dataset | None = None) -> tuple[Chairmanship, ...]:
@@ -337,7 +338,7 @@ def chairs(*, dataset: Dataset | None = None) -> tuple[Chairmanship, ...]:
         ['Malaysia (2025)', 'Philippines (2026)']
 
     """
-    return _data(dataset).chairs
+    return resolve_dataset(dataset).chairs
 
 
 def secretaries_general(
@@ -360,7 +361,7 @@ def secretaries_general(
         ['Surin Pitsuwan']
 
     """
-    terms = _data(dataset).secretaries_general
+    terms = resolve_dataset(dataset).secretaries_general
     if on is None:
         return terms
     day = parse_day(on)
@@ -375,7 +376,7 @@ def people(*, dataset: Dataset | None = None) -> tuple[Person, ...]:
         ['Nararya S. Soeprapto']
 
     """
-    return _data(dataset).people
+    return resolve_dataset(dataset).people
 
 
 def events(*, dataset: Dataset | None = None) -> tuple[Event, ...]:
@@ -386,7 +387,7 @@ def events(*, dataset: Dataset | None = None) -> tuple[Event, ...]:
         ['Jakarta Future Festival 2025']
 
     """
-    return _data(dataset).events
+    return resolve_dataset(dataset).events
 
 
 def organisation_facts(*, dataset: Dataset | None = None) -> tuple[OrganisationFact, ...]:
@@ -397,7 +398,7 @@ def organisation_facts(*, dataset: Dataset | None = None) -> tuple[OrganisationF
         '1967-08-08'
 
     """
-    return _data(dataset).organisation
+    return resolve_dataset(dataset).organisation
 
 
 def sources(*, dataset: Dataset | None = None) -> tuple[Source, ...]:
@@ -408,7 +409,7 @@ def sources(*, dataset: Dataset | None = None) -> tuple[Source, ...]:
         True
 
     """
-    return _data(dataset).sources
+    return resolve_dataset(dataset).sources
 
 
 def alternatives(
@@ -431,7 +432,7 @@ def alternatives(
     """
     return tuple(
         other
-        for other in _data(dataset).alternatives
+        for other in resolve_dataset(dataset).alternatives
         if resource in (None, other.resource) and key in (None, other.key)
     )
 
@@ -444,7 +445,7 @@ def languages(*, dataset: Dataset | None = None) -> tuple[Language, ...]:
         'ខ្មែរ'
 
     """
-    return _data(dataset).languages
+    return resolve_dataset(dataset).languages
 
 
 def membership_panel(
@@ -471,7 +472,7 @@ def membership_panel(
     """
     if first_year > last_year:
         raise ValueError(f"first year {first_year} is after last year {last_year}")
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     rows = []
     for year in range(first_year, last_year + 1):
         joined = {member.alpha_2 for member in members(date(year, 12, 31), dataset=data)}
@@ -498,7 +499,7 @@ def get_member(code: str | None, *, dataset: Dataset | None = None) -> Member | 
     """
     wanted = code.upper() if isinstance(code, str) else code
     codes = lambda member: (member.alpha_2, member.alpha_3, member.numeric)  # noqa: E731
-    return next((member for member in _data(dataset).members if wanted in codes(member)), None)
+    return next((member for member in resolve_dataset(dataset).members if wanted in codes(member)), None)
 
 
 def get_city(identifier: str | None, *, dataset: Dataset | None = None) -> City | None:
@@ -516,7 +517,7 @@ def get_city(identifier: str | None, *, dataset: Dataset | None = None) -> City 
         'MM'
 
     """
-    return next((city for city in _data(dataset).cities if city.id == identifier), None)
+    return next((city for city in resolve_dataset(dataset).cities if city.id == identifier), None)
 
 
 def lookup_member(name: str | Member, *, dataset: Dataset | None = None) -> Member:
@@ -539,7 +540,7 @@ def lookup_member(name: str | Member, *, dataset: Dataset | None = None) -> Memb
         ('Cambodia', 'LAO')
 
     """
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     return data.member(_found(name, "member", data))
 
 
@@ -563,7 +564,7 @@ def lookup_city(name: str | City, *, dataset: Dataset | None = None) -> City:
         ('Ho Chi Minh City', 'bangkok')
 
     """
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     return data.city(_found(name, "city", data))
 
 
@@ -583,7 +584,7 @@ def search_member(text: str, *, limit: int = 5, dataset: Dataset | None = None) 
         ['Philippines']
 
     """
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     return tuple(
         Candidate(data.member(code), score, key) for code, score, key in data.member_ranking.rank(text, limit)
     )
@@ -605,14 +606,20 @@ def search_city(text: str, *, limit: int = 5, dataset: Dataset | None = None) ->
         'vientiane'
 
     """
-    data = _data(dataset)
+    data = resolve_dataset(dataset)
     return tuple(
         Candidate(data.city(identifier), score, key) for identifier, score, key in data.city_ranking.rank(text, limit)
     )
 
 
-def _code(member: str | Member | None, data: Dataset) -> str | None:
+def member_code(member: str | Member | None, data: Dataset) -> str | None:
+    """Return the code of the member meant, None for none, or raise."""
     return None if member is None else _found(member, "member", data)
+
+
+def city_id(city: str | City | None, data: Dataset) -> str | None:
+    """Return the id of the city meant, None for none, or raise."""
+    return None if city is None else _found(city, "city", data)
 
 
 def _found(name: object, kind: Literal["member", "city"], data: Dataset) -> str:
