@@ -1,4 +1,4 @@
-"""Generate the tables of names from CLDR: `python tools/cldr/generate.py FOLDER [--check]`. See README.md."""
+"""Generate the tables of names from CLDR: `python -m tools.cldr.generate FOLDER [--check]`. See README.md."""
 
 import argparse
 import csv
@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sources import SOURCES, SUBDIVISIONS_LOCALE, Form, Packages, babel_locales
-from tags import Tags
+from tools.cldr.sources import SOURCES, SUBDIVISIONS_LOCALE, Form, Packages, babel_locales
+from tools.cldr.tags import Tags
 
 DATA = Path(__file__).parents[2] / "src" / "aseanfacts" / "data"
 MEMBERS = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "TL", "VN")
+COLUMNS = ("language", "variant", "name", "preferred", "source")
 VARIANTS = {"": "standard", "-alt-short": "short", "-alt-variant": "variant"}
 # The exemplar city of Asia/Brunei is the country's name, so that zone is left out.
 ZONES = {
@@ -123,25 +124,21 @@ def rows(forms: Iterable[Form], tags: Tags) -> Iterator[tuple[str, ...]]:
             yield entity, language, variant, name, flag, names[variant, name]
 
 
-def table(first: str, lines: Iterable[tuple[str, ...]]) -> str:
+def table(header: Iterable[str], lines: Iterable[tuple[str, ...]]) -> str:
     """The text of a CSV table in the canonical form of the package's data."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((first, "language", "variant", "name", "preferred", "source"))
+    writer.writerow(header)
     writer.writerows(lines)
     return out.getvalue()
 
 
 def tables(packages: Packages) -> dict[str, str]:
     """File name to text, for both tables."""
-    core = packages.core
-    tags = Tags(
-        core["likelySubtags"]["supplemental"]["likelySubtags"],
-        core["parentLocales"]["supplemental"]["parentLocales"]["parentLocale"],
-    )
+    tags = Tags.of(packages.core)
     return {
-        "member-names-cldr.csv": table("member", rows(member_forms(packages), tags)),
-        "city-names-cldr.csv": table("city", rows(city_forms(packages, tags), tags)),
+        "member-names-cldr.csv": table(("member", *COLUMNS), rows(member_forms(packages), tags)),
+        "city-names-cldr.csv": table(("city", *COLUMNS), rows(city_forms(packages, tags), tags)),
     }
 
 
@@ -153,13 +150,18 @@ def main() -> int:
         "--check", action="store_true", help="compare with the committed tables instead of writing"
     )
     arguments = parser.parse_args()
+    return settle(tables(Packages(arguments.packages)), check=arguments.check)
+
+
+def settle(made: Mapping[str, str], *, check: bool) -> int:
+    """Write the tables, or with `check` compare them with the committed ones; 1 if one differs."""
     stale = 0
-    for name, text in tables(Packages(arguments.packages)).items():
+    for name, text in made.items():
         path = DATA / name
-        if not arguments.check:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            print(f"{name} is not what tools/cldr/generate.py makes", file=sys.stderr)
+        if not check:
+            path.write_bytes(text.encode())
+        elif not path.exists() or path.read_bytes() != text.encode():
+            print(f"{name} is not what its generator makes", file=sys.stderr)
             stale = 1
     return stale
 

@@ -1,6 +1,7 @@
 """Language tags as the tables write them: canonical BCP 47, one spelling for each CLDR locale."""
 
 from collections.abc import Mapping
+from typing import Any
 
 CHINESE = "zh"
 
@@ -16,6 +17,14 @@ class Tags:
     def __init__(self, likely: Mapping[str, str], parents: Mapping[str, str]) -> None:
         self._likely = likely
         self._parents = parents
+
+    @classmethod
+    def of(cls, core: Mapping[str, Any]) -> "Tags":
+        """The relations in the supplemental tables of the package cldr-core, by file stem."""
+        return cls(
+            core["likelySubtags"]["supplemental"]["likelySubtags"],
+            core["parentLocales"]["supplemental"]["parentLocales"]["parentLocale"],
+        )
 
     def canonical(self, locale: str) -> str:
         """The tag of a locale: no script where the language says which, except that Chinese always has one.
