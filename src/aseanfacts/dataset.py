@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -179,8 +180,10 @@ class Dataset:
     @cached_property
     def reports(self) -> tuple[model.ProjectReport, ...]:
         """The Monitoring & Evaluation reports, by year."""
-        totals = self._records("ascn-report-totals", model.ReportTotal)
-        contradictions = self._records("ascn-report-contradictions", model.ReportContradiction)
+        totals = self._records("ascn-report-totals", model.ReportTotal, lambda row: _decimals(row, "value"))
+        contradictions = self._records(
+            "ascn-report-contradictions", model.ReportContradiction, lambda row: _decimals(row, "printed", "counted")
+        )
         return self._records(
             "ascn-reports",
             model.ProjectReport,
@@ -362,6 +365,11 @@ def _dangling(package: Package, tables: Mapping[str, tuple[Row, ...]]) -> Iterat
                     named = "/".join(map(str, values))
                     message = f"{named!r} is not in {foreign.resource}"
                     yield Finding(schema.name, schema.key(row), foreign.fields[-1], message)
+
+
+def _decimals(row: Row, *names: str) -> dict[str, Decimal]:
+    """Return figures as exact decimals, with the places they are printed with."""
+    return {name: Decimal(str(row[name])) for name in names}
 
 
 def _key(value: object) -> str | None:

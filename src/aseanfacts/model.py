@@ -8,6 +8,7 @@ to ``until`` (exclusive); where a date is known only roughly, ``earliest`` and `
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -681,7 +682,7 @@ class ReportTotal:
         measure: What is counted: ``projects``, ``status``, ``focus_area``, ``country`` …
         category: The category counted.
         unit: ``count`` or ``percent``.
-        value: The printed value.
+        value: The printed value, with its printed places.
         page: Page of the PDF.
         locator: Where on the page.
     """
@@ -690,12 +691,12 @@ class ReportTotal:
     measure: str
     category: str
     unit: Literal["count", "percent"]
-    value: float
+    value: Decimal
     page: int
     locator: str
 
     def __str__(self) -> str:
-        return f"{self.category}: {self.value:g}{' %' if self.unit == 'percent' else ''}"
+        return f"{self.category}: {self.value}{' %' if self.unit == 'percent' else ''}"
 
 
 @frozen
@@ -716,14 +717,14 @@ class ReportContradiction:
     report: int
     measure: str
     category: str
-    printed: float
-    counted: float
+    printed: Decimal
+    counted: Decimal
     page: int
     other_page: int
     judgement: str
 
     def __str__(self) -> str:
-        return f"{self.report}, {self.category}: {self.printed:g} printed, {self.counted:g} counted"
+        return f"{self.report}, {self.category}: {self.printed} printed, {self.counted} counted"
 
 
 @frozen

@@ -192,6 +192,8 @@ def _cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float):
+        return repr(int(value) if value.is_integer() else value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
