@@ -19,8 +19,8 @@ __all__ = ["check"]
 _CITED_BY_COLUMN = {"source", "report"}
 _ABOUT_FACTS = {"sources", "citations", "alternatives", "languages"}
 _NAME_TABLES = {
-    "member": ("member-names", "member-names-cldr"),
-    "city": ("city-names", "city-names-cldr"),
+    "member": ("member-names", "member-names-cldr", "member-names-world"),
+    "city": ("city-names", "city-names-cldr", "city-names-world"),
 }
 
 
@@ -108,7 +108,7 @@ def _preferred_names(dataset: Dataset) -> Iterator[Finding]:
     """A language has at most one preferred name for an entity in each table."""
     for entity, tables in _NAME_TABLES.items():
         for table in tables:
-            preferred = [row for row in dataset.tables[table] if row["preferred"]]
+            preferred = [row for row in dataset.tables[table] if row.get("preferred")]
             counts = Counter((row[entity], row["language"]) for row in preferred)
             for row in preferred:
                 if counts[row[entity], row["language"]] > 1:

@@ -27,6 +27,7 @@ from aseanfacts.tabular import Finding, Package, Row, parse, read_package
 __all__ = ["Dataset"]
 
 _Record = TypeVar("_Record")
+_CODES = ("ioc", "fifa")
 _CITATIONS = "tuple[Citation, ...]"
 
 
@@ -265,7 +266,7 @@ class Dataset:
     def member_table(self) -> NameTable:
         """The names and codes that lead to members."""
         return NameTable(
-            {member.alpha_2: [name.name for name in member.names] for member in self.members},
+            {member.alpha_2: [name.name for name in member.names if name.kind not in _CODES] for member in self.members},
             {member.alpha_2: _codes(member) for member in self.members},
         )
 
@@ -314,6 +315,8 @@ class Dataset:
             for row in self.tables[f"{entity}-names-cldr"]:
                 preferred = bool(row["preferred"]) and (row[entity], row["language"]) not in chosen
                 names[entity, str(row[entity])].append(self._name(row, "cldr", preferred))
+            for row in self.tables[f"{entity}-names-world"]:
+                names[entity, str(row[entity])].append(self._name(row, str(row["kind"]), False))
         order = lambda name: (name.language, name.kind, name.name)  # noqa: E731
         return defaultdict(tuple, {key: tuple(sorted(found, key=order)) for key, found in names.items()})
 
@@ -351,7 +354,8 @@ class Dataset:
 
 def _codes(member: model.Member) -> tuple[str, ...]:
     letters = (member.alpha_2, member.alpha_3)
-    return (member.numeric, *letters, *(code.lower() for code in letters))
+    in_capitals = (name.name for name in member.names if name.kind in _CODES)
+    return (member.numeric, *letters, *(code.lower() for code in letters), *in_capitals)
 
 
 def _dangling(package: Package, tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Finding]:

@@ -123,7 +123,8 @@ class Name:
     Attributes:
         name: The name.
         language: BCP 47 tag; ``und`` when it belongs to no one language.
-        kind: ``asean``, ``un_short``, ``un_formal``, ``cldr``, ``endonym``, ``alias``, ``former`` or ``misspelling``.
+        kind: ``asean``, ``un_short``, ``un_formal``, ``cldr``, ``endonym``, ``alias``, ``former`` or ``misspelling``; from
+            other lists also ``formal``, ``label``, ``former_label``, ``ioc`` and ``fifa``.
         preferred: Whether it is the name shown in its language.
         source: Where the name was found.
         note: What a reader should know besides.
