@@ -16,6 +16,14 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from aseanfacts.ascn import (
+        ascn_focus_areas,
+        ascn_meetings,
+        ascn_plans,
+        ascn_project,
+        ascn_projects,
+        ascn_reports,
+    )
     from aseanfacts.dataset import Dataset
     from aseanfacts.errors import (
         AmbiguousNameError,
@@ -45,12 +53,21 @@ if TYPE_CHECKING:
         Citation,
         City,
         Event,
+        FocusArea,
         Language,
         Member,
         Membership,
         Name,
+        NetworkMeeting,
         OrganisationFact,
         Person,
+        Plan,
+        Project,
+        ProjectHistory,
+        ProjectLink,
+        ProjectReport,
+        ReportContradiction,
+        ReportTotal,
         SecretaryGeneral,
         Source,
         Summit,
@@ -85,12 +102,14 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "ascn": "ascn_focus_areas ascn_meetings ascn_plans ascn_project ascn_projects ascn_reports",
     "dataset": "Dataset",
     "errors": "AmbiguousNameError AseanfactsError DataError InvalidDateError NotCoveredError UnknownLanguageError"
     " UnknownNameError",
     "lookup": "capital_of chair_of country_of data_as_of data_version is_member name_of normalize_city normalize_country",
-    "model": "Alternative AscnMembership Capital Chairmanship Citation City Event Language Member Membership Name"
-    " OrganisationFact Person SecretaryGeneral Source Summit SummitSession",
+    "model": "Alternative AscnMembership Capital Chairmanship Citation City Event FocusArea Language Member"
+    " Membership Name NetworkMeeting OrganisationFact Person Plan Project ProjectHistory ProjectLink"
+    " ProjectReport ReportContradiction ReportTotal SecretaryGeneral Source Summit SummitSession",
     "normalize": "normalize_name",
     "records": "Candidate MemberYear alternatives ascn_cities capitals chairs cities events get_city get_member get_summit"
     " languages lookup_city lookup_member members membership_panel memberships organisation_facts people search_city"
@@ -111,15 +130,24 @@ __all__ = [
     "DataError",
     "Dataset",
     "Event",
+    "FocusArea",
     "InvalidDateError",
     "Language",
     "Member",
     "MemberYear",
     "Membership",
     "Name",
+    "NetworkMeeting",
     "NotCoveredError",
     "OrganisationFact",
     "Person",
+    "Plan",
+    "Project",
+    "ProjectHistory",
+    "ProjectLink",
+    "ProjectReport",
+    "ReportContradiction",
+    "ReportTotal",
     "SecretaryGeneral",
     "Source",
     "Summit",
@@ -128,6 +156,12 @@ __all__ = [
     "UnknownNameError",
     "alternatives",
     "ascn_cities",
+    "ascn_focus_areas",
+    "ascn_meetings",
+    "ascn_plans",
+    "ascn_project",
+    "ascn_projects",
+    "ascn_reports",
     "capital_of",
     "capitals",
     "chair_of",

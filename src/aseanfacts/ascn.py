@@ -11,7 +11,16 @@ from typing import Literal
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import UnknownNameError
-from aseanfacts.model import City, FocusArea, Member, NetworkMeeting, Plan, Project, ProjectHistory, ProjectReport
+from aseanfacts.model import (
+    City,
+    FocusArea,
+    Member,
+    NetworkMeeting,
+    Plan,
+    Project,
+    ProjectHistory,
+    ProjectReport,
+)
 from aseanfacts.normalize import normalize_name
 from aseanfacts.ranking import Ranking
 from aseanfacts.records import city_id, member_code, resolve_dataset
