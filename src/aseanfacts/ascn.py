@@ -7,6 +7,7 @@ reports themselves print.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from aseanfacts.dataset import Dataset
@@ -198,7 +199,7 @@ def _area_key(name: str) -> str:
     return normalize_name(name.replace("&", " and "))
 
 
-def _known(wanted: object, known: set[object] | set[str] | set[int], kind: str) -> None:
+def _known(wanted: object, known: Collection[object], kind: str) -> None:
     if wanted is not None and wanted not in known:
         raise UnknownNameError(wanted, kind, tuple(sorted(map(str, known))))
 

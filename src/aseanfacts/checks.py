@@ -18,6 +18,13 @@ __all__ = ["check"]
 # Tables that are about the facts, or carry their source in a column of their own.
 _CITED_BY_COLUMN = {"source", "report"}
 _ABOUT_FACTS = {"sources", "citations", "alternatives", "languages"}
+_ORDERED = (
+    ("since", "until"),
+    ("latest", "until"),
+    ("earliest", "latest"),
+    ("start", "end"),
+    ("plenary_start", "plenary_end"),
+)
 _NAME_TABLES = {
     "member": ("member-names", "member-names-cldr", "member-names-world"),
     "city": ("city-names", "city-names-cldr", "city-names-world"),
@@ -43,10 +50,8 @@ def check(dataset: Dataset) -> tuple[Finding, ...]:
 
 
 def _intervals(dataset: Dataset) -> Iterator[Finding]:
-    ordered = (("since", "until"), ("latest", "until"), ("earliest", "latest"), ("start", "end"))
-    ordered += (("plenary_start", "plenary_end"),)
     for schema, row in _rows(dataset):
-        for first, second in ordered:
+        for first, second in _ORDERED:
             begin, end = row.get(first), row.get(second)
             if isinstance(begin, date) and isinstance(end, date) and begin > end:
                 yield _finding(schema, row, second, f"{end} is before {first} {begin}")

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from attrs import field, fields, frozen
+from attrs import AttrsInstance, field, fields, frozen
 
 from aseanfacts import model
 from aseanfacts.errors import DataError
@@ -26,7 +26,7 @@ from aseanfacts.tabular import Finding, Package, Row, parse, read_package
 
 __all__ = ["Dataset"]
 
-_Record = TypeVar("_Record")
+_Record = TypeVar("_Record", bound=AttrsInstance)
 _CODES = ("ioc", "fifa")
 _CITATIONS = "tuple[Citation, ...]"
 
@@ -112,8 +112,8 @@ class Dataset:
     @cached_property
     def alternatives(self) -> tuple[model.Alternative, ...]:
         """What other sources say, by table and row."""
-        by_id = {None: None, **self._sources_by_id}
-        return self._records("alternatives", model.Alternative, lambda row: {"source": by_id[_key(row["source"])]})
+        by_id = self._sources_by_id
+        return self._records("alternatives", model.Alternative, lambda row: {"source": by_id.get(str(row["source"]))})
 
     @cached_property
     def memberships(self) -> tuple[model.Membership, ...]:
@@ -175,8 +175,11 @@ class Dataset:
     @cached_property
     def plans(self) -> tuple[model.Plan, ...]:
         """The priority projects of 2018, by city and number."""
-        areas = lambda row: tuple(str(row["focus_areas"]).split(";"))  # noqa: E731
-        return self._records("ascn-plans", model.Plan, lambda row: {**self._own_source(row), "focus_areas": areas(row)})
+        return self._records(
+            "ascn-plans",
+            model.Plan,
+            lambda row: {**self._own_source(row), "focus_areas": tuple(str(row["focus_areas"]).split(";"))},
+        )
 
     @cached_property
     def reports(self) -> tuple[model.ProjectReport, ...]:
@@ -336,12 +339,12 @@ class Dataset:
     def _records(
         self,
         table: str,
-        record: Callable[..., _Record],
+        record: type[_Record],
         extras: Callable[[Row], Mapping[str, object]] = lambda row: {},
     ) -> tuple[_Record, ...]:
         """Return a record for each row: its columns, its citations, and what ``extras`` adds."""
         schema = self.package.schemas[table]
-        wanted = [(attribute.name, str(attribute.type)) for attribute in fields(record)]  # type: ignore[arg-type]
+        wanted = [(attribute.name, str(attribute.type)) for attribute in fields(record)]
         records = []
         for row in self.tables[table]:
             cited = {"sources": self._citations[table, schema.key(row)]} if ("sources", _CITATIONS) in wanted else {}
@@ -374,10 +377,6 @@ def _dangling(package: Package, tables: Mapping[str, tuple[Row, ...]]) -> Iterat
 def _decimals(row: Row, *names: str) -> dict[str, Decimal]:
     """Return figures as exact decimals, with the places they are printed with."""
     return {name: Decimal(str(row[name])) for name in names}
-
-
-def _key(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _english(names: tuple[model.Name, ...], fallback: str) -> str:

@@ -260,9 +260,8 @@ def name_of(entity: str | MemberRecord | CityRecord, *, language: str = "en", ki
 def _entities(entity: str | MemberRecord | CityRecord) -> tuple[str, ...]:
     """Return the member or city meant, or one of each when a text names both."""
     if not isinstance(entity, str):
-        if hasattr(entity, "alpha_2") or not hasattr(entity, "id"):
-            return (_member(entity),)  # type: ignore[arg-type]
-        return (_city(entity),)  # type: ignore[arg-type]
+        identifier = getattr(entity, "id", None)
+        return (_member(_text(entity, "alpha_2")),) if identifier is None else (_city(identifier),)
     named = tuple(found for found in (_members.find(entity), _cities.find(entity)) if found)
     if not named:
         raise _not_found(entity, "entity", {**_index.AMBIGUOUS_CITIES, **_index.AMBIGUOUS_MEMBERS})

@@ -498,8 +498,14 @@ def get_member(code: str | None, *, dataset: Dataset | None = None) -> Member | 
 
     """
     wanted = code.upper() if isinstance(code, str) else code
-    codes = lambda member: (member.alpha_2, member.alpha_3, member.numeric)  # noqa: E731
-    return next((member for member in resolve_dataset(dataset).members if wanted in codes(member)), None)
+    return next(
+        (
+            member
+            for member in resolve_dataset(dataset).members
+            if wanted in (member.alpha_2, member.alpha_3, member.numeric)
+        ),
+        None,
+    )
 
 
 def get_city(identifier: str | None, *, dataset: Dataset | None = None) -> City | None:
