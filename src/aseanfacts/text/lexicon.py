@@ -85,12 +85,14 @@ class Lexicon:
         words: Names of scripts that space their words, by first word, the longest first.
         runs: For each other script the pattern of its names.
         inside: The names in those patterns, each with the shorter names it begins with, the longest first.
+        flags: The emoji flags of the countries.
         rules: The rules of context.
     """
 
     words: Mapping[str, tuple[WordName, ...]]
     runs: Mapping[str, re.Pattern[str]]
     inside: Mapping[str, tuple[tuple[str, Target], ...]]
+    flags: Mapping[str, Target]
     rules: Rules
 
 
@@ -155,12 +157,12 @@ def make_lexicon(names: Iterable[tuple[MentionKind, str, str, str, str]], rules:
     runs: defaultdict[str, dict[str, Target]] = defaultdict(dict)
     refused = [str(row["phrase"]) for row in rules if row["rule"] == "whole"]
     for phrase in refused:
-        for surface in {phrase, phrase.upper()}:
+        for surface in {phrase, phrase if phrase[0].islower() else phrase.upper()}:
             _add(words, runs, surface, Target("country", "", "exonym", phrase), 0, 0)
     for thing, identifier, language, kind, written in names:
-        name = fold(written).text
+        name = fold(written).text.removeprefix("The ")
         target = Target(thing, identifier, _FORMS[kind], name)
-        if not _usable(name, kind) or surfaces.setdefault(name, target) != target and surfaces[name].id != identifier and surfaces[name].kind == thing:
+        if not _usable(name, language, kind) or surfaces.setdefault(name, target) != target and surfaces[name].id != identifier and surfaces[name].kind == thing:
             continue
         for surface, head, tail in _surfaces(name, language, kind):
             _add(words, runs, surface, target, head, tail)
@@ -168,16 +170,22 @@ def make_lexicon(names: Iterable[tuple[MentionKind, str, str, str, str]], rules:
         words={first: tuple(sorted(found.values(), key=lambda name: -len(" ".join(name.rest)))) for first, found in words.items()},
         runs={script: re.compile(_trie(found)) for script, found in runs.items()},
         inside={name: _prefixes(name, found) for found in runs.values() for name in found},
+        flags={_flag(found.id): Target("country", found.id, "abbreviation", found.id) for found in surfaces.values() if found.kind == "country"},
         rules=_rules(rules),
     )
 
 
-def _usable(name: str, kind: str) -> bool:
-    """Tell whether a tabulated name may be a mention at all: no short Latin names of CLDR, none in lower case."""
-    if not name or script_of(name[0]) == "":
-        return bool(name) and script_of(name[0]) != ""
+def _flag(code: str) -> str:
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in code)
+
+
+def _usable(name: str, language: str, kind: str) -> bool:
+    """Tell whether a name may be a mention at all: of CLDR's, none in lower case and none short in a rare language."""
+    if not name or not script_of(name[0]):
+        return False
     cased = name[0].upper() != name[0].lower()
-    return not cased or (not name[0].islower() and (len(name) > 3 or kind != "cldr"))
+    short = len(name) < (3 if language in _CARELESS_LANGUAGES else 4)
+    return kind != "cldr" or not cased or not (name[0].islower() or short)
 
 
 def _add(

@@ -21,8 +21,11 @@ __all__ = ["find_mentions"]
 _CHUNK = 1 << 16
 _NEAR = 80
 _GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|[-‐‑–'’׳.]|")
-_FLAG = re.compile("(?:[\U0001f1e6-\U0001f1ff]{2})+")
-_ADDRESS = re.compile(r"://|www\.|@|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,3}(?:[/?:]|$)")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_CHUNK_BEFORE = re.compile(r"\S*$")
+_CHUNK_AFTER = re.compile(r"\S*")
+_DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
+_ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
 
 
 @frozen
@@ -85,7 +88,7 @@ def _word_candidates(found: Lexicon, text: str) -> Iterator[int]:
 def _hits(found: Lexicon, text: str, starts: Iterable[int]) -> Iterator[_Hit]:
     for start in starts:
         if starts_well(text, start):
-            hit = _word_hit(found, text, start) or _run_hit(found, text, start)
+            hit = _word_hit(found, text, start) or _run_hit(found, text, start) or _flag_hit(found, text, start)
             if hit:
                 yield hit
 
@@ -117,6 +120,11 @@ def _run_hit(found: Lexicon, text: str, start: int) -> _Hit | None:
             if ends_well(text, start + len(name)):
                 return _Hit(start, start + len(name), target)
     return None
+
+
+def _flag_hit(found: Lexicon, text: str, start: int) -> _Hit | None:
+    target = found.flags.get(text[start : start + 2])
+    return _Hit(start, start + 2, target) if target else None
 
 
 def _longest(hits: Iterable[_Hit]) -> Iterator[_Hit]:
@@ -152,8 +160,12 @@ def _in_place(found: Lexicon, text: str, hit: _Hit) -> bool:
 
 def _in_address(text: str, hit: _Hit) -> bool:
     """Tell whether a name is part of a web or e-mail address, a handle, or a dotted identifier."""
-    if not text[hit.end : hit.end + 1] in ("", " ") or text[hit.start - 1 : hit.start] not in ("", " "):
-        chunk_start = max(text.rfind(" ", max(0, hit.start - _NEAR), hit.start), text.rfind("\n", max(0, hit.start - _NEAR), hit.start)) + 1
-        chunk = text[chunk_start : hit.end + _NEAR].split(None, 1)[0]
-        return _ADDRESS.search(chunk.strip("()[]<>\"'.,;")) is not None
-    return False
+    before = _CHUNK_BEFORE.search(text, max(0, hit.start - _NEAR), hit.start)
+    after = _CHUNK_AFTER.match(text, hit.end, hit.end + _NEAR)
+    head, tail = before.group() if before else "", after.group() if after else ""
+    if not head and not tail:
+        return False
+    if _ADDRESS.search(head + text[hit.start : hit.end] + tail):
+        return True
+    dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
+    return dotted and text[hit.start].islower()
