@@ -7,8 +7,12 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import attrs  # noqa: E402
+from docutils import nodes  # noqa: E402
+from docutils.nodes import TextElement  # noqa: E402
 from generate import DATA, pages  # noqa: E402
+from sphinx.addnodes import pending_xref  # noqa: E402
 from sphinx.application import Sphinx  # noqa: E402
+from sphinx.environment import BuildEnvironment  # noqa: E402
 
 import aseanfacts  # noqa: E402
 
@@ -27,9 +31,9 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "separated"
 napoleon_numpy_docstring = False
-napoleon_use_ivar = True
+napoleon_use_ivar = False
+python_use_unqualified_type_names = True
 
 html_theme = "furo"
 html_title = f"aseanfacts {release}"
@@ -55,7 +59,20 @@ def hide_record_constructor(
     return None
 
 
+def link_to_public_name(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextElement
+) -> nodes.Element | None:
+    """Documents show ``aseanfacts.Member``; signatures say ``aseanfacts.model.Member`` and mean the same."""
+    target = str(node.get("reftarget", ""))
+    name = target.rpartition(".")[2]
+    if node.get("refdomain") != "py" or name not in aseanfacts.__all__ or target == f"aseanfacts.{name}":
+        return None
+    public = f"aseanfacts.{name}"
+    return env.get_domain("py").resolve_xref(env, node["refdoc"], app.builder, "obj", public, node, text)
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("builder-inited", write_generated_pages)
+    app.connect("missing-reference", link_to_public_name)
     app.connect("autodoc-process-signature", hide_record_constructor)

@@ -7,6 +7,7 @@ renews it, and a test compares the two.
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import re
 from collections import Counter
@@ -21,8 +22,9 @@ README = ROOT / "README.md"
 Resource: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, str]
 
-# Tables about the facts rather than of facts: nobody reads them for their own sake, and they have no sources.
-_ABOUT_FACTS = ("languages", "sources", "citations", "alternatives")
+# Tables about the facts, or for reading texts, rather than of facts: README does not list them.
+_ABOUT_FACTS = ("languages", "sources", "citations", "alternatives", "verdicts")
+_FOR_READING = ("claim-", "mention-")
 _BEGIN, _END = "<!-- data sets: begin -->\n", "<!-- data sets: end -->\n"
 
 
@@ -116,7 +118,8 @@ def _constraints(field: Mapping[str, Any]) -> str:
 def source_list(tables: Mapping[str, list[Row]]) -> str:
     """List every source with how often it is cited."""
     cited = Counter(source for name in tables for source in cited_sources(name, tables))
-    cited += Counter(row["source"] for name in ("languages", "alternatives") for row in tables[name])
+    others = (rows for name, rows in tables.items() if not _of_facts(name) and name != "citations")
+    cited += Counter(row["source"] for row in itertools.chain.from_iterable(others) if row.get("source"))
     rows = (
         (
             f"`{source['id']}`",
@@ -168,17 +171,24 @@ def language_list(tables: Mapping[str, list[Row]]) -> str:
 
 def _entities_by_language(tables: Mapping[str, list[Row]], entity: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for row in tables[f"{entity}-names"] + tables[f"{entity}-names-cldr"]:
-        if row["preferred"] == "true":
+    named = (rows for name, rows in tables.items() if name.startswith(f"{entity}-names"))
+    for row in itertools.chain.from_iterable(named):
+        if row.get("preferred") == "true":
             found.setdefault(row["language"], set()).add(row[entity])
     return found
 
 
 def cited_sources(name: str, tables: Mapping[str, list[Row]]) -> Iterator[str]:
-    """Yield the id of the source of every citation of a table, and of every cell that names one."""
-    if name not in _ABOUT_FACTS:
+    """Yield the id of the source of every citation of a table, and of every cell that names one or a report."""
+    if _of_facts(name):
+        reports = {row["report"]: row["source"] for row in tables["ascn-reports"]}
         yield from (row["source"] for row in tables["citations"] if row["resource"] == name)
         yield from (row["source"] for row in tables[name] if row.get("source"))
+        yield from (reports[row["report"]] for row in tables[name] if "report" in row and "source" not in row)
+
+
+def _of_facts(name: str) -> bool:
+    return name not in _ABOUT_FACTS and not name.startswith(_FOR_READING)
 
 
 def data_set_table(data: Path) -> str:
@@ -204,7 +214,7 @@ def data_set_table(data: Path) -> str:
             ),
         )
         for resource in package["resources"]
-        if resource["name"] not in _ABOUT_FACTS
+        if _of_facts(resource["name"])
     )
     head = f"Data version {package['version']}, as of {package['as_of']}:\n"
     return head + "\n" + _table(("Table", "What", "Rows", "Newest source", "Sources"), rows)

@@ -18,8 +18,6 @@ from pathlib import Path
 
 import pytest
 
-import aseanfacts
-
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [
@@ -128,10 +126,15 @@ def test_readme_lists_the_data_sets_as_they_are():
     assert table in readme
 
 
-def test_every_public_name_is_in_the_reference():
+def documented_names(module):
     reference = "\n".join(page.read_text("utf-8") for page in (DOCS / "reference").glob("*.md"))
-    documented = set(re.findall(r"^\.\. auto\w+:: aseanfacts\.(\w+)$", reference, re.MULTILINE))
-    assert set(aseanfacts.__all__) - {"__version__"} <= documented
+    return set(re.findall(rf"^\.\. auto\w+:: {re.escape(module)}\.(\w+)$", reference, re.MULTILINE))
+
+
+@pytest.mark.parametrize("module", ["aseanfacts", "aseanfacts.strategies"])
+def test_every_public_name_is_in_the_reference(module):
+    public = set(importlib.import_module(module).__all__) - {"__version__"}
+    assert documented_names(module) >= public
 
 
 def headings(text):
