@@ -15,9 +15,8 @@ from aseanfacts.tabular import Finding, Row, Schema, Value
 
 __all__ = ["check"]
 
-# Tables that are about the facts, or carry their source in a column of their own.
+# Columns that name the source of a row.
 _CITED_BY_COLUMN = {"source", "report"}
-_ABOUT_FACTS = {"sources", "citations", "alternatives", "languages"}
 _ORDERED = (
     ("since", "until"),
     ("latest", "until"),
@@ -83,10 +82,10 @@ def _begins(row: Row) -> date:
 
 
 def _sources(dataset: Dataset) -> Iterator[Finding]:
-    """Every fact row cites a source, in a column of its own or through ``citations``."""
+    """Every row that says how far it was checked cites a source, in a column of its own or through ``citations``."""
     cited = {(row["resource"], row["key"]) for row in dataset.tables["citations"]}
     for schema, row in _rows(dataset):
-        if schema.name in _ABOUT_FACTS or _CITED_BY_COLUMN & row.keys():
+        if "verification" not in row or _CITED_BY_COLUMN & row.keys():
             continue
         if (schema.name, schema.key(row)) not in cited:
             yield _finding(schema, row, "", "cites no source")
