@@ -58,7 +58,7 @@ __all__ = [
 
 _FORMS = {"alpha_2": 0, "alpha_3": 1, "numeric": 2, "asean": 3, "un_short": 4, "un_formal": 5}
 _KINDS = ("asean", "un_short", "un_formal", "cldr", "endonym")
-_LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi", "no": "nb"}
+_LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi"}
 _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
@@ -119,17 +119,25 @@ def _not_found(text: str, kind: str, ambiguous: dict[str, tuple[str, ...]]) -> L
 
 
 def _language_chain(language: str) -> tuple[str, ...]:
-    """Return the tags to try for a language tag: itself in canonical form, then without its region."""
+    """Return the tags to try for a language tag: itself in canonical form, then without region, then without variant."""
     if not isinstance(language, str):
         raise TypeError(f"a language is a BCP 47 tag, not {type(language).__name__}")
-    primary, *rest = language.strip().replace("_", "-").lower().split("-")
+    subtags = language.strip().replace("_", "-").lower().split("-")
+    if not all(part.isascii() and part.isalnum() for part in subtags):
+        return ()
+    primary, *rest = subtags
+    # Extensions and private use begin with a single character and say nothing about the name.
+    rest = rest[: next((place for place, part in enumerate(rest) if len(part) == 1), len(rest))]
+    if rest and len(rest[0]) == 3 and rest[0].isalpha():
+        primary = rest.pop(0)  # Cantonese is "yue", also when it is written "zh-yue".
     primary = _LANGUAGE_ALIASES.get(primary, primary)
     script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
     region = next((part.upper() for part in rest if len(part) in (2, 3)), "")
+    variant = next((part for part in rest if len(part) > 4 or part[:1].isdigit() and len(part) == 4), "")
     if primary == "zh" and not script:
         script = "Hant" if region in _TRADITIONAL_CHINESE_REGIONS else "Hans"
-    base = f"{primary}-{script}" if script else primary
-    return (f"{base}-{region}", base) if region else (base,)
+    tags = ((script, region, variant), (script, variant), (script,))
+    return tuple(dict.fromkeys("-".join((primary, *filter(None, parts))) for parts in tags))
 
 
 def _name(entity: str, language: str, kind: str | None) -> str | None:
