@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 _KINDS = {"member": "ASEAN member", "city": "capital or smart city", "entity": "ASEAN member, capital or smart city"}
+_LONGEST_SHOWN = 120
 
 
 class AseanfactsError(Exception):
@@ -63,8 +64,14 @@ class AseanfactsError(Exception):
     def _find_candidates(self) -> tuple[str, ...]:
         return ()
 
+    @property
+    def _shown(self) -> str:
+        """The query as the message shows it: not all of a whole book."""
+        shown = repr(self.query)
+        return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+
     def _message(self) -> str:
-        return self.detail or f"{self.query!r} cannot be used"
+        return self.detail or f"{self._shown} cannot be used"
 
     def __str__(self) -> str:
         return self._message()
@@ -85,7 +92,7 @@ class UnknownNameError(AseanfactsError, LookupError):
     def _message(self) -> str:
         if self.detail:
             return self.detail
-        message = f"{self.query!r} names no {_KINDS.get(self.kind, self.kind)}."
+        message = f"{self._shown} names no {_KINDS.get(self.kind, self.kind)}."
         return f"{message} Did you mean {self.candidates[0]!r}?" if self.candidates else message
 
 
@@ -93,7 +100,7 @@ class AmbiguousNameError(AseanfactsError, LookupError):
     """A text that names more than one thing of the kind asked for; ``candidates`` lists them."""
 
     def _message(self) -> str:
-        return f"{self.query!r} names more than one {_KINDS.get(self.kind, self.kind)}: {', '.join(self.candidates)}."
+        return f"{self._shown} names more than one {_KINDS.get(self.kind, self.kind)}: {', '.join(self.candidates)}."
 
 
 class NotCoveredError(AseanfactsError, LookupError):
@@ -108,16 +115,16 @@ class UnknownLanguageError(AseanfactsError, LookupError):
 
     def _message(self) -> str:
         if not self.candidates:
-            return f"no name in language {self.query!r}"
+            return f"no name in language {self._shown}"
         shown = ", ".join(self.candidates[:12]) + (", …" if len(self.candidates) > 12 else "")
-        return f"no {self.detail or 'name'} in language {self.query!r}; there is one in: {shown}"
+        return f"no {self.detail or 'name'} in language {self._shown}; there is one in: {shown}"
 
 
 class InvalidDateError(AseanfactsError, ValueError):
     """A value for ``on`` that is neither a date nor text of the exact form ``YYYY-MM-DD``."""
 
     def _message(self) -> str:
-        return f"{self.query!r} is no date: give a datetime.date or text like '2025-10-26'"
+        return f"{self._shown} is no date: give a datetime.date or text like '2025-10-26'"
 
 
 class DataError(AseanfactsError, ValueError):
