@@ -30,6 +30,7 @@ class Ranking:
 
     def __init__(self, keys: Mapping[str, str]) -> None:
         self._keys = keys
+        self._longest = max(map(len, keys), default=0)
         self._shortened: defaultdict[str, list[str]] = defaultdict(list)
         for key in keys:
             for form in _shortened(key):
@@ -56,7 +57,8 @@ class Ranking:
         return tuple((place, score, key) for place, (score, key) in ranked)
 
     def _near(self, query: str) -> Iterator[tuple[str, float]]:
-        if not query:
+        # Nothing is near a text far longer than any name, and comparing it would take time in the square of its length.
+        if not query or len(query) > self._longest + 2:
             return
         if query in self._keys:
             yield query, 1.0
