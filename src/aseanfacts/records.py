@@ -497,7 +497,8 @@ def get_member(code: str | None, *, dataset: Dataset | None = None) -> Member | 
         None
 
     """
-    wanted = code.upper() if isinstance(code, str) else code
+    wanted = _text(code, "alpha_2")
+    wanted = wanted.upper() if wanted.isascii() else ""  # a dotless or long letter also has an ASCII capital
     return next(
         (
             member
@@ -523,7 +524,8 @@ def get_city(identifier: str | None, *, dataset: Dataset | None = None) -> City 
         'MM'
 
     """
-    return next((city for city in resolve_dataset(dataset).cities if city.id == identifier), None)
+    wanted = _text(identifier, "id")
+    return next((city for city in resolve_dataset(dataset).cities if city.id == wanted), None)
 
 
 def lookup_member(name: str | Member, *, dataset: Dataset | None = None) -> Member:
