@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias, cast
 from unicodedata import normalize
 
@@ -193,7 +194,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return repr(int(value) if value.is_integer() else value)
+        return repr(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -246,8 +247,8 @@ def _parse_cell(column: Field, cell: str) -> tuple[Value, str]:
         value = _READERS[column.type](cell)
     except (KeyError, ValueError):
         return None, f"{cell!r} is no {column.type}"
-    if cell != cell.strip() or normalize("NFC", cell) != cell:
-        return value, f"{cell!r} is not tidy: strip it and write it in NFC"
+    if cell != cell.strip() or normalize("NFC", cell) != cell or min(cell) < " ":
+        return value, f"{cell!r} is not tidy: strip it, keep it on one line and write it in NFC"
     if column.pattern and not re.search(column.pattern, cell):
         return value, f"{cell!r} does not match {column.pattern}"
     if column.enum and cell not in column.enum:
@@ -297,4 +298,4 @@ def write(schema: Schema, rows: Iterable[Row]) -> str:
 def _sort_key(schema: Schema, row: Row) -> tuple[tuple[float, str], ...]:
     """Return a key that sorts numbers by value and before text, also digits kept as text (``"9"`` before ``"10"``)."""
     parts = (_cell(row[name]) for name in schema.primary_key)
-    return tuple((float(part), "") if part.isascii() and part.isdigit() else (float("inf"), part) for part in parts)
+    return tuple((float(part), part) if part.isascii() and part.isdigit() else (float("inf"), part) for part in parts)
