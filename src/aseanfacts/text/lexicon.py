@@ -67,12 +67,14 @@ class Rules:
     Attributes:
         before: Phrases that stand before something that is no place.
         after: Phrases that stand after it.
+        unless: Longer phrases that leave it a place all the same.
         near: Phrases of which one must stand near the name.
         follows: Phrases of which one must stand before the name.
     """
 
     before: Mapping[str, re.Pattern[str]]
     after: Mapping[str, re.Pattern[str]]
+    unless: Mapping[str, re.Pattern[str]]
     near: Mapping[str, re.Pattern[str]]
     follows: Mapping[str, re.Pattern[str]]
 
@@ -312,13 +314,13 @@ def _rules(rows: Iterable[Row]) -> Rules:
         phrases[str(row["rule"])]["" if row["name"] == "*" else str(row["name"])].append(fold(str(row["phrase"])).text)
     gap = r"[\s\-‐‑'’\"“”(]{0,2}"
     compiled: dict[str, dict[str, re.Pattern[str]]] = {}
-    for rule in ("before", "after", "near", "follows"):
+    for rule in ("before", "after", "unless", "near", "follows"):
         compiled[rule] = {}
         for name, found in phrases[rule].items():
             each = "|".join(_phrase_pattern(phrase) for phrase in sorted(found, key=len, reverse=True))
-            shape = {"before": f"(?:{each}){gap}$", "after": f"{gap}(?:{each})", "near": each, "follows": f"(?:{each}){gap}$"}
+            shape = {"before": f"(?:{each}){gap}$", "after": f"{gap}(?:{each})", "unless": f"{gap}(?:{each})", "near": each, "follows": f"(?:{each}){gap}$"}
             compiled[rule][name] = re.compile(shape[rule], re.IGNORECASE)
-    return Rules(compiled["before"], compiled["after"], compiled["near"], compiled["follows"])
+    return Rules(compiled["before"], compiled["after"], compiled["unless"], compiled["near"], compiled["follows"])
 
 
 def _phrase_pattern(phrase: str) -> str:

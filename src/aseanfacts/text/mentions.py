@@ -145,16 +145,17 @@ def _in_place(found: Lexicon, text: str, hit: _Hit) -> bool:
     """Tell whether the words around a name leave it the name of a place."""
     rules = found.rules
     before = text[max(0, hit.start - _NEAR) : hit.start]
-    for name in ("", hit.target.name, hit.target.id):
+    after = text[hit.end : hit.end + _NEAR]
+    excepted = any(pattern.match(after) for pattern in rules.unless.values())
+    for name in ("", hit.target.name):
         if name in rules.before and rules.before[name].search(before):
             return False
-        if name in rules.after and rules.after[name].match(text, hit.end):
+        if name in rules.after and not excepted and rules.after[name].match(after):
             return False
         if name in rules.follows and not rules.follows[name].search(before):
             return False
-        if name in rules.near:
-            if not rules.near[name].search(before + " " + text[hit.end : hit.end + _NEAR]):
-                return False
+        if name in rules.near and not rules.near[name].search(f"{before} {after}"):
+            return False
     return not _in_address(text, hit)
 
 
