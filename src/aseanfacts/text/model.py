@@ -275,11 +275,13 @@ class Slot(Span):
         kind: ``country``, ``city``, ``number``, ``date``, ``text``, ``placeholder``, ``unknown`` or ``empty``.
         id: What the whole slot names: an alpha-2 code or city id; a number or date in ISO form; None for none.
         form: The kind of name used, as in :class:`Mention`; empty where it names nothing.
+        several: What it names, when that is more than one place.
     """
 
     kind: SlotKind
     id: str | None = None
     form: str = ""
+    several: tuple[str, ...] = ()
 
 
 @frozen
@@ -295,6 +297,7 @@ class Claim(Span):
         kind: What it is about: ``capital``, ``member-count``, ``summit`` …
         values: The other slots, of claims that are not about a capital.
         language: BCP 47 tag of the words around the claim; ``und`` when there are none.
+        ground: What makes it a claim about a capital: ``words`` that say so, its ``sisters`` in a list, or ``none``.
     """
 
     country: Slot | None
@@ -305,6 +308,7 @@ class Claim(Span):
     kind: ClaimKind = "capital"
     values: tuple[Slot, ...] = ()
     language: str = "und"
+    ground: Literal["words", "sisters", "none"] = "words"
 
 
 @frozen

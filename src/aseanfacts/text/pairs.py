@@ -1,0 +1,439 @@
+"""Claims told by form: brackets, tables, lists and other rows that set a country beside its capital.
+
+Three forms are read: chains of brackets ("X (Y), Z (W)"), runs of pairs in one line ("X Y, Z W"), and rows of lines (tables,
+numbered lists, one cell to a line). First the slots are cut out by the form alone; then the whole list is weighed: do words above
+or before it speak of capitals, or are most of the pairs capitals indeed?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from attrs import frozen
+
+from aseanfacts.dataset import Dataset
+from aseanfacts.text.model import Claim, Slot
+from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.sentences import asserts_membership
+from aseanfacts.text.slots import empty_slot, slot_of
+from aseanfacts.text.wording import either, wording
+
+__all__ = ["list_claims"]
+
+Ground = Literal["words", "sisters", "none"]
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{0,90})[)\]]")
+_NAME_BEFORE = re.compile(r"[^,.;:()\[\]\n|،、。]{1,48}$")
+_MARKER = re.compile(r"[^\S\n]*(?:[-*•·▪◦►✓➢#>+]+[^\S\n]+|\(?\d{1,2}[.)\]:][^\S\n]*|[a-z][.)][^\S\n]+|\d{1,2}[^\S\n]+|\|)?[^\S\n]*[*_\"“]{0,2}")
+_RULE = re.compile(r"[\s|:+=\-–—_]+")
+_SEPARATORS = (
+    ("pipe", re.compile(r"\|")),
+    ("tab", re.compile(r"\t")),
+    ("dash", re.compile(r"[^\S\n]*(?:->|=>|→|➜|⇒|—|–|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}")),
+    ("semicolon", re.compile(r";")),
+    ("spaces", re.compile(r"[^\S\n]{2,}")),
+    ("comma", re.compile(r",")),
+)
+_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|—|–|-|,|\|)?[^\S\n]*(?:\n[^\S\n]*)?")
+_LONGEST_CELL = 60
+_REACH = 260
+
+
+@frozen
+class _Item:
+    """A pair cut out by form: the folded bounds of name and slot, and of the whole."""
+
+    name: tuple[int, int]
+    slot: tuple[int, int]
+    end: int
+
+    @property
+    def start(self) -> int:
+        return min(self.name[0], self.slot[0])
+
+
+def list_claims(reading: Reading) -> Iterator[tuple[int, Claim]]:
+    """Yield each claim told by form, with its folded offset."""
+    for chain in _chains(reading, list(_bracket_items(reading))):
+        yield from _weigh(reading, chain, "bracket-list")
+    lines = list(_lines(reading.folded))
+    for rows in _row_groups(reading, lines):
+        yield from _weigh_rows(reading, rows)
+    for run in _runs(reading, lines):
+        yield from _weigh(reading, run, "run")
+    for run in _stacks(reading, lines):
+        yield from _weigh(reading, run, "stacked-rows")
+
+
+# Chains of brackets -----------------------------------------------------------------------------------------------------------
+
+
+def _bracket_items(reading: Reading) -> Iterator[_Item]:
+    """Yield each bracket with the name before it, a place or unknown words."""
+    folded = reading.folded
+    for bracket in _BRACKET.finditer(folded):
+        end = bracket.start()
+        while end > 0 and folded[end - 1] in " \t\n*_":
+            end -= 1
+        name = _name_before(folded, end)
+        if name:
+            yield _Item(name, (bracket.start(1), bracket.end(1)), bracket.end())
+
+
+def _name_before(folded: str, end: int) -> tuple[int, int] | None:
+    if end and folded[end - 1] == PLACE:
+        return end - 1, end
+    found = _NAME_BEFORE.search(folded, max(0, end - 48), end)
+    if not found or PLACE in found.group():
+        return None
+    start = found.start() + len(found.group()) - len(found.group().lstrip())
+    word = wording().finder("and").match(folded, start, end)
+    start = word.end() + len(folded[word.end() : end]) - len(folded[word.end() : end].lstrip()) if word else start
+    return (start, end) if start < end else None
+
+
+@lru_cache(maxsize=1)
+def _link() -> re.Pattern[str]:
+    """Return what may stand between two items of a list."""
+    signs = r"[\s,;.،、。·•*|/&+\-–—\"'”’]"
+    return re.compile(rf"{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}")
+
+
+def _chains(reading: Reading, items: list[_Item]) -> Iterator[list[_Item]]:
+    """Yield the items that follow each other with nothing but signs and *and* between."""
+    chain: list[_Item] = []
+    for item in items:
+        if chain and not (item.start >= chain[-1].end and _link().fullmatch(reading.folded, chain[-1].end, item.start)):
+            yield chain
+            chain = []
+        chain.append(item)
+    if chain:
+        yield chain
+
+
+# Runs of pairs in one line ----------------------------------------------------------------------------------------------------
+
+
+def _runs(reading: Reading, lines: Iterable[tuple[int, int]]) -> Iterator[list[_Item]]:
+    """Yield the pairs of a line that names country after country with a slot after each."""
+    for start, end in lines:
+        countries = [position for position in _positions(reading, start, end) if reading.places[position].kind == "country"]
+        if len(countries) >= 2 and "(" not in reading.folded[countries[0] : countries[-1]]:
+            yield from _chains(reading, list(_run_items(reading, countries, end)))
+
+
+def _positions(reading: Reading, start: int, end: int) -> Iterator[int]:
+    position = reading.folded.find(PLACE, start, end)
+    while position >= 0:
+        yield position
+        position = reading.folded.find(PLACE, position + 1, end)
+
+
+def _run_items(reading: Reading, countries: list[int], end: int) -> Iterator[_Item]:
+    capital_taken = -1
+    for index, position in enumerate(countries):
+        if position == capital_taken:
+            continue
+        after = countries[index + 1] if index + 1 < len(countries) else end
+        head = _ITEM_HEAD.match(reading.folded, position + 1, after)
+        start = head.end() if head else position + 1
+        if start == after < end and reading.within(after, after + 1)[0].id == reading.places[position].id:
+            capital_taken, after = after, after + 1
+        stop = _slot_end(reading, start, min(after, start + _LONGEST_CELL))
+        if stop > start:
+            yield _Item((position, position + 1), (start, stop), stop)
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,;.،、。·•|]|\d{{1,2}}[.)]|{either(wording().all_of('and'))})+$")
+
+
+def _slot_end(reading: Reading, start: int, end: int) -> int:
+    """Return where a slot ends that the next country follows."""
+    place = reading.folded.find(PLACE, start, end)
+    if place == start:
+        return start + 1
+    chunk = reading.folded[start:end]
+    stop = re.search(r"[,;.\n]", chunk)
+    if stop and place < 0:
+        return start + stop.start()
+    tail = _tail().search(chunk)
+    return start + tail.start() if tail else end
+
+
+# Rows of lines ----------------------------------------------------------------------------------------------------------------
+
+
+def _lines(folded: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(folded):
+        end = folded.find("\n", start)
+        end = len(folded) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+@frozen
+class _Row:
+    """A line cut into cells."""
+
+    line: int
+    form: str
+    cells: tuple[tuple[int, int], ...]
+
+
+def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
+    """Cut a line into cells at the strongest separator it has."""
+    if not 3 <= end - start <= 400:
+        return None
+    folded = reading.folded
+    marker = _MARKER.match(folded, start, end)
+    start = marker.end() if marker else start
+    for form, separator in _SEPARATORS:
+        cells = tuple(_cells(folded, separator, start, end))
+        if len(cells) >= 2:
+            return _Row(index, form, cells)
+    if end - start > 2 and folded[start] == PLACE and folded[start + 1 : start + 2] == " " and end - start < _LONGEST_CELL:
+        return _Row(index, "space", ((start, start + 1), (start + 2, end)))
+    return None
+
+
+def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in separator.finditer(folded, start, end):
+        if found.start() > at or found.start() > start:
+            yield at, found.start()
+        at = found.end()
+        if found.group().strip() in (":", "=", "–", "—", "-", "->", "=>", "→"):
+            break
+    if at < end or separator.pattern in (r"\t", ","):
+        yield at, end
+
+
+def _row_groups(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list[_Row]]:
+    """Yield the rows of the same form that follow each other; a blank line or a rule between two is nothing."""
+    group: list[_Row] = []
+    gap = 0
+    for index, (start, end) in enumerate(lines):
+        line = reading.folded[start : min(end, start + 400)]
+        if not line.strip() or _RULE.fullmatch(line):
+            gap += 1
+            continue
+        row = _row(reading, index, start, end)
+        if group and (row is None or row.form != group[-1].form or gap > 2):
+            yield group
+            group = []
+        group += [row] if row else []
+        gap = 0
+    if group:
+        yield group
+
+
+def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[tuple[int, Claim]]:
+    """Find the columns of a table and weigh its pairs."""
+    header = _header(reading, rows[0])
+    body = rows[1:] if header else rows
+    if not body:
+        return
+    country = _column(reading, body, "country")
+    capital = header if header is not None and header != country else _capital_column(reading, body, country)
+    if country is None or capital is None:
+        return
+    items = [item for row in body if (item := _row_item(row, country, capital))]
+    ground: Ground | None = "words" if header is not None else None
+    if len(items) == 1 and ground is None and body[0].form in ("space", "comma", "spaces"):
+        return
+    yield from _weigh(reading, items, "table" if len(rows[0].cells) > 2 or header is not None else "rows", ground, rows[0].cells[0][0])
+
+
+def _header(reading: Reading, row: _Row) -> int | None:
+    """Return the column whose heading speaks of capitals, if the row is a header."""
+    texts = [reading.folded[start:end] for start, end in row.cells]
+    if any(PLACE in text for text in texts):
+        return None
+    found = [column for column, text in enumerate(texts) if len(text) <= _LONGEST_CELL and wording().capital.search(text)]
+    named = any(wording().finder("country", "asean").search(text) for text in texts) or len(row.cells) > 1
+    return found[-1] if found and named else None
+
+
+def _column(reading: Reading, rows: list[_Row], kind: str) -> int | None:
+    """Return the column that most often holds a place of a kind and nothing else."""
+    width = max(len(row.cells) for row in rows)
+    counts = [sum(_holds(reading, row, column, kind) for row in rows) for column in range(width)]
+    best = max(counts)
+    return counts.index(best) if best >= max(1, (len(rows) + 2) // 3) else None
+
+
+def _holds(reading: Reading, row: _Row, column: int, kind: str) -> bool:
+    if column >= len(row.cells):
+        return False
+    places = reading.within(*row.cells[column])
+    return bool(places) and places[0].kind == kind and row.cells[column][1] - row.cells[column][0] <= _LONGEST_CELL
+
+
+def _capital_column(reading: Reading, rows: list[_Row], country: int | None) -> int | None:
+    """Return the column beside the countries that holds most of their capitals."""
+    if country is None:
+        return None
+    width = max(len(row.cells) for row in rows)
+    others = [column for column in range(width) if column != country]
+    counts = {column: sum(_holds(reading, row, column, "city") for row in rows) for column in others}
+    if len(others) == 1:
+        return others[0]
+    best = max(others, key=lambda column: (counts[column], -column), default=None)
+    return best if best is not None and counts[best] else None
+
+
+def _row_item(row: _Row, country: int, capital: int) -> _Item | None:
+    if country >= len(row.cells):
+        return None
+    name = row.cells[country]
+    slot = row.cells[capital] if capital < len(row.cells) else (row.cells[-1][1], row.cells[-1][1])
+    return _Item(name, slot, max(name[1], slot[1]))
+
+
+# One cell to a line -----------------------------------------------------------------------------------------------------------
+
+
+def _stacks(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list[_Item]]:
+    """Yield the pairs of a table whose every cell became a line: country, capital, country, capital."""
+    cells = [cell for start, end in lines if (cell := _only_cell(reading, start, end))]
+    index = 0
+    while index + 3 < len(cells):
+        run = []
+        while index + 1 < len(cells) and _is_whole(reading, cells[index], "country") and not _is_other(reading, cells, index):
+            run.append(_Item(cells[index], cells[index + 1], cells[index + 1][1]))
+            index += 2
+        if len(run) >= 2:
+            yield run
+        index += 1 if not run else 0
+
+
+def _only_cell(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    if not reading.folded[start : min(end, start + 80)].strip() or end - start > 80:
+        return None
+    marker = _MARKER.match(reading.folded, start, end)
+    first = marker.end() if marker else start
+    return (first, end) if first < end else None
+
+
+def _is_whole(reading: Reading, cell: tuple[int, int], kind: str) -> bool:
+    return reading.folded[slice(*cell)].strip() == PLACE and reading.within(*cell)[:1] != [] and reading.within(*cell)[0].kind == kind
+
+
+def _is_other(reading: Reading, cells: list[tuple[int, int]], index: int) -> bool:
+    """Tell whether the next line is the next country, so that this is a mere list of countries."""
+    here, after = reading.within(*cells[index]), reading.within(*cells[index + 1])
+    return _is_whole(reading, cells[index + 1], "country") and here[0].id != after[0].id
+
+
+# Weighing ---------------------------------------------------------------------------------------------------------------------
+
+
+def _weigh(
+    reading: Reading, items: list[_Item], pattern: str, ground: Ground | None = None, top: int | None = None
+) -> Iterator[tuple[int, Claim]]:
+    """Yield the claims of a list, if it is one of capitals."""
+    pairs = [pair for item in items if (pair := _pair(reading, item, pattern))]
+    if not pairs:
+        return
+    context = _context(reading.folded, items[0].start if top is None else top)
+    ground = ground or _ground(reading, pairs, context, pattern)
+    if ground is None:
+        return
+    members = asserts_membership(reading, *context) or (top is not None and asserts_membership(reading, top, items[0].start))
+    language = _language(reading.folded[slice(*context)])
+    for item, country, capital in pairs:
+        first = min(country.start, capital.start)
+        last = max(reading.original(item.start, item.end)[1] if item.end > item.start else country.end, country.end, capital.end)
+        yield item.start, Claim(
+            first, last, reading.text[first:last], country, capital, pattern, "current", members, language=language, ground=ground
+        )
+
+
+def _pair(reading: Reading, item: _Item, pattern: str) -> tuple[_Item, Slot, Slot] | None:
+    country = slot_of(reading, *item.name, "country")
+    if country is None:
+        return None
+    capital = slot_of(reading, *item.slot, "city") or _gap(reading, item)
+    if country.kind == "city" and capital.kind == "country":
+        country, capital = slot_of(reading, *item.slot, "country") or capital, slot_of(reading, *item.name, "city") or country
+    if country.kind == "unknown" and not (capital.kind == "city" and _may_be_name(reading, item)):
+        return None
+    return (item, country, capital) if country.kind in ("country", "unknown") else None
+
+
+def _may_be_name(reading: Reading, item: _Item) -> bool:
+    """Tell whether unknown words in the place of a country can be a country's name."""
+    name = reading.slice(*item.name).strip()
+    folded = reading.folded[slice(*item.name)]
+    return 3 < len(name) <= 30 and (name[0].isupper() or not name[0].isascii()) and not wording().capital.search(folded)
+
+
+def _gap(reading: Reading, item: _Item) -> Slot:
+    """Return the empty slot of an item, shown by the signs that leave the room."""
+    start, end = item.slot
+    first, last = (start - 1 if start else start), min(len(reading.folded), end + 1)
+    return empty_slot(reading, first, max(last, first + 1))
+
+
+def _context(folded: str, start: int) -> tuple[int, int]:
+    """Return the words before a list: its own line, and up to three lines above when the list begins its line."""
+    line = folded.rfind("\n", 0, start) + 1
+    first = max(line, start - _REACH)
+    if start - line > 30:
+        return first, start
+    for _ in range(3):
+        above = folded[max(0, first - _REACH) : first].rstrip()
+        if not above:
+            break
+        first = max(0, first - _REACH) + above.rfind("\n") + 1
+        if wording().capital.search(folded, first, start):
+            break
+    return first, start
+
+
+def _ground(
+    reading: Reading, pairs: list[tuple[_Item, Slot, Slot]], context: tuple[int, int], pattern: str
+) -> Ground | None:
+    """Return what makes pairs claims about capitals, or None."""
+    capitals = sum(_is_capital(country, capital) for _, country, capital in pairs)
+    told = sum(capital.kind in ("placeholder", "empty") for _, _, capital in pairs)
+    reverse = sum(capital.start < country.start for _, country, capital in pairs) * 2 > len(pairs)
+    if _speaks_of_capitals(reading, context, single=len(pairs) == 1):
+        if len(pairs) == 1:
+            return "words" if pairs[0][2].kind in ("city", "placeholder", "empty") and not (reverse and not capitals) else None
+        return "words" if (capitals + told) * 4 >= len(pairs) else None
+    if len(pairs) < 2 or capitals < 2 or (reverse and pattern == "bracket-list"):
+        return None
+    if capitals * 3 >= len(pairs) * 2:
+        return "sisters"
+    return "none" if len(pairs) > 2 and capitals * 2 >= len(pairs) else None
+
+
+def _speaks_of_capitals(reading: Reading, context: tuple[int, int], *, single: bool) -> bool:
+    cues = list(wording().capital.finditer(reading.folded, *context))
+    if not cues:
+        return False
+    between = reading.folded[cues[-1].end() : context[1]]
+    return not single or (len(between) <= 40 and PLACE not in between and "\n" not in between.strip())
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((capital.member, capital.city) for capital in Dataset.bundled().capitals)
+
+
+def _is_capital(country: Slot, capital: Slot) -> bool:
+    cities = capital.several or (capital.id or "",)
+    return any((country.id or "", city) in _capitals() for city in cities)
+
+
+def _language(context: str) -> str:
+    """Return the language of the words for *capital* in a context."""
+    cue = next(wording().capital.finditer(context), None)
+    return wording().languages.get(" ".join(cue.group().split()), ("und",))[0] if cue else "und"

@@ -1,0 +1,141 @@
+"""A text as the finders of claims read it: folded, with every place shown as one sign.
+
+The folded text is lower case, NFKC, without invisible characters; a top-level mention of a place is the one character
+:data:`PLACE`, one of an organisation :data:`ORGANISATION`. Offsets lead back to the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from unicodedata import category, is_normalized, normalize
+
+from attrs import field, frozen
+
+from aseanfacts.text.model import Mention
+
+__all__ = ["ORGANISATION", "PLACE", "Reading", "fold", "read"]
+
+PLACE = "\ue000"
+ORGANISATION = "\ue001"
+
+_PRIVATE = re.compile("[\ue000\ue001]")
+_INVISIBLE = {"Cf", "Cs"}
+_CONTINUING = {"Mn", "Mc", "Me"}
+_SEPARATORS = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " ", "\x0b": " ", "\x0c": " "}
+
+
+@frozen(eq=False)
+class Reading:
+    """A text in its folded form, and the way back.
+
+    Attributes:
+        text: The text as given.
+        folded: The folded text.
+        starts: For each folded character, where its original begins.
+        ends: For each folded character, where its original ends.
+        places: The mention each place or organisation sign stands for, by folded offset.
+        mentions: The top-level mentions in order.
+    """
+
+    text: str
+    folded: str
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    places: dict[int, Mention] = field(repr=False)
+    mentions: tuple[Mention, ...] = field(repr=False)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the given text of a non-empty stretch of the folded one."""
+        return self.starts[start], self.ends[end - 1]
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the given text of a stretch of the folded one."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the top-level mentions of places in a stretch of the folded text."""
+        first = bisect_left(self._positions, start)
+        last = bisect_left(self._positions, end)
+        found = (self.places[position] for position in self._positions[first:last])
+        return [mention for mention in found if mention.kind != "organisation"]
+
+    _positions: list[int] = field(init=False, repr=False)
+
+    @_positions.default
+    def _sorted_positions(self) -> list[int]:
+        return sorted(self.places)
+
+
+def fold(text: str) -> str:
+    """Fold a text that holds no places, such as a cue of the tables."""
+    return "".join(character for character, _, _ in _clusters(text, 0))
+
+
+def read(text: str, mentions: Iterable[Mention]) -> Reading:
+    """Fold a text around its mentions.
+
+    Args:
+        text: Any text.
+        mentions: The mentions found in it.
+
+    Returns:
+        Its reading.
+
+    """
+    top = tuple(mention for mention in mentions if mention.nested_in is None)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    places: dict[int, Mention] = {}
+    at = 0
+    for mention in top:
+        _append(text[at : mention.start], at, parts, starts, ends)
+        places[len(starts)] = mention
+        parts.append(ORGANISATION if mention.kind == "organisation" else PLACE)
+        starts.append(mention.start)
+        ends.append(mention.end)
+        at = mention.end
+    _append(text[at:], at, parts, starts, ends)
+    return Reading(text, "".join(parts), starts, ends, places, top)
+
+
+def _append(gap: str, at: int, parts: list[str], starts: list[int], ends: list[int]) -> None:
+    """Append the folded gap between two mentions."""
+    if gap.isascii():
+        parts.append(gap.lower().replace("\r", " "))
+        starts.extend(range(at, at + len(gap)))
+        ends.extend(range(at + 1, at + len(gap) + 1))
+        return
+    for character, start, end in _clusters(gap, at):
+        parts.append(character)
+        starts.append(start)
+        ends.append(end)
+
+
+def _clusters(gap: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """Yield each folded character with the offsets of the cluster it comes from."""
+    composed = is_normalized("NFC", gap)
+    start = 0
+    while start < len(gap):
+        end = start + 1
+        while not composed and end < len(gap) and _continues(gap[end]):
+            end += 1
+        for character in _fold_cluster(gap[start:end]):
+            yield character, at + start, at + end
+        start = end
+
+
+def _continues(character: str) -> bool:
+    return "\u1160" <= character <= "\u11ff" or category(character) in _CONTINUING
+
+
+def _fold_cluster(cluster: str) -> str:
+    if cluster.isascii():
+        return cluster.lower().replace("\r", " ")
+    if cluster in _SEPARATORS:
+        return _SEPARATORS[cluster]
+    if len(cluster) == 1 and category(cluster) in _INVISIBLE:
+        return ""
+    return _PRIVATE.sub("\ufffd", normalize("NFKC", normalize("NFKC", cluster).lower()))

@@ -1,0 +1,201 @@
+"""The words and patterns of claims, compiled from their tables.
+
+A pattern is a row of ``claim-patterns``: ``<role>`` stands for any word with that role in the pattern's language, ``{country}``
+and ``{capital}`` for the slots, ``?`` marks what may be left out. Every pattern is tried around a word for *capital*, and nowhere
+else, within a bounded stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from aseanfacts.dataset import Dataset
+from aseanfacts.text.reading import PLACE, fold
+
+__all__ = ["Pattern", "Wording", "wording"]
+
+GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
+_ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},"
+_FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
+_SIGNS = {
+    "aside": _ASIDE,
+    "colon": r"[:=→]|->|=>|\-{1,2}|[–—|\t?]|\.{3,8}|…",
+    "comma": ",",
+    "dash": r"[,(:|\t]|\-{1,2}|[–—]",
+}
+_COPULAS = ("is", "was", "will-be", "is-not")
+_BARE_COPULAS = r"=|:|——|—|–"
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@frozen
+class Pattern:
+    """A compiled pattern.
+
+    Attributes:
+        id: Id of its row.
+        language: The language whose words it uses.
+        expression: The regular expression of what stands between the outer slots; ``country`` and scope words are groups.
+        left: Which slot stands before it, if any.
+        right: Which slot stands after it, if any.
+        raw: Whether the outer slot may hold unknown words.
+    """
+
+    id: str
+    language: str
+    expression: re.Pattern[str]
+    left: str
+    right: str
+    raw: bool
+
+
+@frozen(eq=False)
+class Wording:
+    """All words and patterns of the tables.
+
+    Attributes:
+        words: Folded words by role and language.
+        patterns: Patterns by language.
+        capital: Finds any word for *capital*.
+        languages: The languages of each folded word for *capital*.
+    """
+
+    words: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    patterns: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
+    capital: re.Pattern[str] = field(repr=False)
+    languages: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    def all_of(self, *roles: str) -> tuple[str, ...]:
+        """Return the words of some roles in every language, the longest first."""
+        found = {word for (role, _), words in self.words.items() if role in roles for word in words}
+        return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+    def finder(self, *roles: str, language: str = "") -> re.Pattern[str]:
+        """Return an expression for the words of some roles, in one language or in all."""
+        words = [word for role in roles for word in self.words.get((role, language), ())] if language else self.all_of(*roles)
+        return _finder(self, roles, language) if words else re.compile(r"(?!)")
+
+
+_finders: dict[tuple[tuple[str, ...], str], re.Pattern[str]] = {}
+
+
+def _finder(found: Wording, roles: tuple[str, ...], language: str) -> re.Pattern[str]:
+    key = (roles, language)
+    if key not in _finders:
+        words = found.all_of(*roles) if not language else _of(found.words, roles, language)
+        _finders[key] = re.compile(either(words))
+    return _finders[key]
+
+
+def either(words: Iterable[str]) -> str:
+    """Return an expression that matches any of some folded words as whole words."""
+    return "(?:" + "|".join(map(_bounded, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def _bounded(word: str) -> str:
+    body = r"[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?".join(map(re.escape, word.split(" ")))
+    body = body.replace(re.escape("'"), "['’`ʼ]") if "'" in word else body
+    before = r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else ""
+    after = r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else ""
+    return before + body + after
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() and not _SPACELESS.match(character)
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """Return the words and patterns of the shipped tables."""
+    tables = Dataset.bundled().tables
+    collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in tables["claim-words"]:
+        collected[str(row["role"]), str(row["language"])].append(fold(str(row["word"])))
+    words = {key: tuple(sorted(set(found), key=lambda word: (-len(word), word))) for key, found in collected.items()}
+    languages: defaultdict[str, list[str]] = defaultdict(list)
+    for (role, language), found in sorted(words.items()):
+        for word in found if role == "capital" else ():
+            languages[word].append(language)
+    patterns = {language: tuple(_patterns(words, language)) for role, language in words if role == "capital"}
+    return Wording(words, patterns, re.compile(either(languages)), {word: tuple(tags) for word, tags in languages.items()})
+
+
+def _patterns(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> Iterable[Pattern]:
+    for row in Dataset.bundled().tables["claim-patterns"]:
+        if row["language"] in ("und", language):
+            made = _compile(words, language, str(row["id"]), str(row["template"]), raw=bool(row["raw"]))
+            if made:
+                yield made
+
+
+def _compile(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, identifier: str, template: str, *, raw: bool
+) -> Pattern | None:
+    """Compile a template in a language; None when the language lacks a word it cannot do without."""
+    tokens = template.split()
+    left = tokens.pop(0) if tokens[0] == "{capital}" else ""
+    right = tokens.pop() if tokens[-1] == "{capital}" else ""
+    parts = []
+    for token in tokens:
+        body, optional = token.rstrip("?"), token.endswith("?")
+        expression = _expression(words, language, body)
+        if expression is None and not optional:
+            return None
+        if expression is not None:
+            parts.append(f"(?:{GAP}{expression})" + "?" * optional)
+    return Pattern(identifier, language, re.compile("".join(parts)), left, right, raw)
+
+
+def _expression(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str) -> str | None:
+    if token == "{country}":
+        return f"[\"'“”‘’«»*_]{{0,3}}(?P<country>{PLACE})[\"'“”‘’«»*_]{{0,3}}"
+    if token == "<capital>":
+        return _capital(words, language)
+    if token == "<is>":
+        return _copula(words, language)
+    name = token.strip("<>")
+    if name == "filler":
+        return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
+    if name in _SIGNS:
+        return f"(?:{_SIGNS[name]})"
+    return _role(words, language, name) if token.startswith("<") else re.escape(fold(token))
+
+
+def _role(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:
+    found = words.get((role, language))
+    return either(found) if found else None
+
+
+def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
+    """Return an expression for *is* in every tense, the tense as a group."""
+    groups = [
+        f"(?P<{role.replace('-', '_')}>{either(words[role, language])})"
+        for role in ("is-not", "was", "will-be", "is")
+        if (role, language) in words
+    ]
+    return "(?:" + "|".join([*groups, _BARE_COPULAS]) + ")" + f"(?:{GAP}:)?"
+
+
+def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
+    """Return an expression for the word *capital* with what may qualify it."""
+    before = _qualifiers(words, language, "before")
+    after = _qualifiers(words, language, "after")
+    return f"(?:{before}{GAP}){{0,2}}?(?P<cue>{either(words['capital', language])})(?:{GAP}{after}){{0,2}}"
+
+
+def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:
+    groups = [
+        f"(?P<{role}_{side}>{either(words[role, language])})"
+        for role in ("former", "future", "administrative")
+        if (role, language) in words
+    ]
+    return "(?:" + "|".join(groups) + ")" if groups else "(?!)"
+
+
+def _of(words: Mapping[tuple[str, str], tuple[str, ...]], roles: tuple[str, ...], language: str) -> tuple[str, ...]:
+    return tuple(word for role in roles for word in words.get((role, language), ()))
