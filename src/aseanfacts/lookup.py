@@ -197,9 +197,9 @@ def normalize_country(text: str | MemberRecord | None, *, to: CodeOrNameSet = "a
         None
 
     """
-    if to == "alpha_2":
+    if to == "alpha_2" and isinstance(text, str):
         # Written out for speed: nothing stands between an exact spelling and its code.
-        return _members.exact.get(text) or _members.find(_text(text, "alpha_2"))  # type: ignore[arg-type]
+        return _members.exact.get(text) or _members.find(text)
     if to not in _FORMS:
         raise ValueError(f"unknown form {to!r}; choose one of {', '.join(_FORMS)}")
     code = _members.find(_text(text, "alpha_2"))
@@ -225,7 +225,7 @@ def normalize_city(text: str | CityRecord | None) -> str | None:
         None
 
     """
-    return _cities.exact.get(text) or _cities.find(_text(text, "id"))  # type: ignore[arg-type]
+    return _cities.find(_text(text, "id"))
 
 
 def name_of(entity: str | MemberRecord | CityRecord, *, language: str = "en", kind: NameKind | None = None) -> str:
