@@ -1,0 +1,110 @@
+"""Name tables: exact spellings, match keys, ambiguity; and two ways of finding that must agree."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from aseanfacts.build import _blocks
+from aseanfacts.names import Names, NameTable
+from aseanfacts.normalize import normalize_name
+
+places = st.sampled_from(["AA", "BB", "CC"])
+spellings = st.text(st.sampled_from("aAbB-é ไ𐐂ก\u0301ß"), min_size=1, max_size=5).filter(lambda name: name == name.strip())
+tables = st.dictionaries(places, st.lists(spellings, max_size=5), max_size=3)
+codes = st.just({"AA": ["AA", "aa", "007"], "BB": ["BB"]})
+
+
+def finder(table: NameTable, patience: int) -> Names:
+    return Names(_blocks(table.exact), _blocks(table.keys), patience)
+
+
+@given(tables, codes)
+def test_every_name_finds_its_owner_or_is_declared_ambiguous(named, coded):
+    table = NameTable(named, coded)
+    find = Names.of(table).find
+    all_codes = {code: place for place, spelt in coded.items() for code in spelt}
+    for place, names in named.items():
+        for name in names:
+            key = normalize_name(name)
+            if name in all_codes:
+                assert find(name) == all_codes[name]
+            elif not key:
+                assert find(name) is None
+            elif key in table.ambiguous:
+                assert place in table.ambiguous[key]
+                assert find(name) is None
+            else:
+                assert find(name) == place
+
+
+@given(tables, codes)
+def test_ambiguous_keys_lead_to_several_places_and_nowhere(named, coded):
+    table = NameTable(named, coded)
+    assert not table.ambiguous.keys() & table.keys.keys()
+    for key, owners in table.ambiguous.items():
+        assert len(owners) > 1
+        assert list(owners) == sorted(set(owners))
+        assert all(key in {normalize_name(name) for name in named[owner]} for owner in owners)
+    assert list(table.ambiguous) == sorted(table.ambiguous)
+
+
+@given(tables, codes, st.lists(st.one_of(spellings, st.text()), max_size=8))
+@example({"AA": ["ab"]}, {}, ["ab\tAA", "\nab", "ab\n", "ab\tAA\nb", "", "\t", "\n"])
+@example({"AA": ["ไ"]}, {}, ["ไ\tAA", "\nไ", "AA"])
+def test_searching_the_text_finds_what_the_dictionaries_find(named, coded, questions):
+    table = NameTable(named, coded)
+    searching, loaded, at_hand = finder(table, 10_000), finder(table, 0), Names.of(table)
+    asked = [*questions, *(name for names in named.values() for name in names), *table.exact, *table.keys]
+    for question in asked:
+        assert searching.find(question) == loaded.find(question) == at_hand.find(question)
+    assert not searching.exact
+    assert loaded.exact == at_hand.exact
+    assert loaded.keys == at_hand.keys
+
+
+def test_codes_count_only_as_they_are_spelt():
+    find = Names.of(NameTable({"AA": ["Alpha"]}, {"AA": ["AA", "007"]})).find
+    assert [find(text) for text in ("AA", "007", "alpha", "Aa", "7", " AA")] == ["AA", "AA", "AA", None, None, None]
+
+
+def test_a_code_wins_over_a_name_spelt_like_it():
+    table = NameTable({"BB": ["AA"]}, {"AA": ["AA"]})
+    assert Names.of(table).find("AA") == "AA"
+    assert Names.of(table).find("aa") == "BB"
+
+
+def test_patience_runs_out_after_as_many_questions():
+    table = NameTable({"AA": ["Alpha"]}, {})
+    names = finder(table, 3)
+    for _ in range(3):
+        assert names.find("Alpha") == "AA"
+        assert not names.exact
+    assert names.find("Alpha") == "AA"
+    assert names.exact == {"Alpha": "AA"}
+    assert names.keys == {"alpha": "AA"}
+
+
+def test_patience_is_32_unless_told():
+    names = Names(_blocks({"Alpha": "AA"}), _blocks({"alpha": "AA"}))
+    for _ in range(32):
+        names.find("x")
+    assert not names.exact
+    names.find("x")
+    assert names.exact
+
+
+def test_loading_by_hand():
+    names = finder(NameTable({"AA": ["Älpha", "Alpha", "𐐂"]}, {}), 100)
+    names.load()
+    assert names.exact == {"Älpha": "AA", "Alpha": "AA", "𐐂": "AA"}
+
+
+def test_names_of_every_width_are_found_in_their_own_block():
+    table = NameTable({"AA": ["plain", "ไทย", "𐐂𐑉"]}, {})
+    ascii_block, plane_block, beyond_block = _blocks(table.exact)
+    assert "plain\tAA\n" in ascii_block
+    assert "ไทย\tAA\n" in plane_block
+    assert "𐐂𐑉\tAA\n" in beyond_block
+    assert "ไทย" not in ascii_block + beyond_block
+    assert [finder(table, 9).find(name) for name in ("plain", "ไทย", "𐐂𐑉")] == ["AA"] * 3
