@@ -22,7 +22,7 @@ from aseanfacts.errors import DataError
 from aseanfacts.names import NameTable
 from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
-from aseanfacts.tabular import Finding, Package, Row, parse, read_package
+from aseanfacts.tabular import Finding, Package, Row, in_order, parse, read_package
 
 __all__ = ["Dataset"]
 
@@ -87,7 +87,7 @@ class Dataset:
             The data set.
 
         Raises:
-            DataError: If the descriptor or a table is missing.
+            DataError: If the descriptor or a table is missing or not UTF-8.
 
         """
         try:
@@ -95,7 +95,9 @@ class Dataset:
             parsed = {name: parse(schema, text_of(f"{name}.csv")) for name, schema in package.schemas.items()}
         except OSError as error:
             raise DataError(str(error), "data set", (), f"a file of the data set is missing: {error}") from error
-        tables = {name: rows for name, (rows, _) in parsed.items()}
+        except UnicodeDecodeError as error:
+            raise DataError(str(error), "data set", (), f"a file of the data set is not UTF-8: {error}") from error
+        tables = {name: in_order(package.schemas[name], rows) for name, (rows, _) in parsed.items()}
         found = tuple(finding for _, findings in parsed.values() for finding in findings)
         return cls(package, tables, found or tuple(_dangling(package, tables)))
 

@@ -21,7 +21,7 @@ from attrs import field, frozen
 
 from aseanfacts.errors import DataError
 
-__all__ = ["Field", "Finding", "ForeignKey", "Package", "Row", "Schema", "Value", "parse", "read_package", "write"]
+__all__ = ["Field", "Finding", "ForeignKey", "Package", "Row", "Schema", "Value", "in_order", "parse", "read_package", "write"]
 
 Value: TypeAlias = "str | int | float | bool | date | None"
 Row: TypeAlias = "dict[str, Value]"
@@ -290,9 +290,23 @@ def write(schema: Schema, rows: Iterable[Row]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     names = [column.name for column in schema.fields]
     writer.writerow(names)
-    for row in sorted(rows, key=lambda row: _sort_key(schema, row)):
+    for row in in_order(schema, rows):
         writer.writerow([normalize("NFC", _cell(row[name])).strip() for name in names])
     return out.getvalue()
+
+
+def in_order(schema: Schema, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Sort rows by primary key, which is the order a table is kept in.
+
+    Args:
+        schema: The table's schema.
+        rows: The rows in any order.
+
+    Returns:
+        The rows, numbers by value and before text.
+
+    """
+    return tuple(sorted(rows, key=lambda row: _sort_key(schema, row)))
 
 
 def _sort_key(schema: Schema, row: Row) -> tuple[tuple[float, str], ...]:
