@@ -52,8 +52,12 @@ def _intervals(dataset: Dataset) -> Iterator[Finding]:
     for schema, row in _rows(dataset):
         for first, second in _ORDERED:
             begin, end = row.get(first), row.get(second)
-            if isinstance(begin, date) and isinstance(end, date) and begin > end:
+            if not isinstance(begin, date) or not isinstance(end, date):
+                continue
+            if begin > end:
                 yield _finding(schema, row, second, f"{end} is before {first} {begin}")
+            elif begin == end and second == "until":
+                yield _finding(schema, row, second, f"{end} is {first}: no day is left")
         if row.get("since") and (row.get("earliest") or row.get("latest")):
             yield _finding(schema, row, "since", "a known day needs no bounds")
         if isinstance(row.get("plenary_start"), date) and not row.get("plenary_end"):
