@@ -15,6 +15,7 @@ from pathlib import Path
 
 from aseanfacts.checks import check
 from aseanfacts.dataset import Dataset
+from aseanfacts.errors import DataError
 from aseanfacts.model import Member, Name
 from aseanfacts.tabular import write
 
@@ -183,7 +184,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is not as built")
     parser.add_argument("--package", type=Path, default=_PACKAGE, help="the package's directory")
     options = parser.parse_args(arguments)
-    dataset = Dataset.read(lambda name: (options.package / "data" / name).read_text("utf-8"))
+    try:
+        dataset = Dataset.read(lambda name: (options.package / "data" / name).read_text("utf-8"))
+    except DataError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
     findings = dataset.findings or check(dataset)
     for finding in findings:
         print(finding, file=sys.stderr)  # noqa: T201
