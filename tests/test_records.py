@@ -75,7 +75,7 @@ def test_smart_cities(options, found):
 
 def test_cities_of_a_member():
     assert len(aseanfacts.cities(dataset=WORLD)) == 7
-    assert ids(aseanfacts.cities("Ärvenør", dataset=WORLD)) == ["oldtown", "newhaven"]
+    assert ids(aseanfacts.cities("Ärvenør", dataset=WORLD)) == ["newhaven", "oldtown"]
     assert ids(aseanfacts.cities(WORLD.member("XD"), dataset=WORLD)) == ["dunmere"]
 
 
@@ -115,7 +115,7 @@ def test_get_summit(number, found):
 
 def test_chairs_and_alternatives():
     assert [str(chair) for chair in aseanfacts.chairs(dataset=WORLD)] == [
-        "Arvenia (1998)", "Belmara (2000)", "Cordia (1997)", "Cordia (2001)",
+        "Cordia (1997)", "Arvenia (1998)", "Belmara (2000)", "Cordia (2001)",
     ]  # fmt: skip
     assert [other.value for other in aseanfacts.alternatives(dataset=WORLD)] == ["1899-03-01", "1950-06-01"]
     assert [other.value for other in aseanfacts.alternatives("memberships", dataset=WORLD)] == ["1950-06-01"]

@@ -1,0 +1,203 @@
+"""Building: deterministic, rebuild equals committed, one cell and one command are all a correction takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import miniature
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import aseanfacts
+from aseanfacts.build import _blocks, build, index_source, main
+
+PACKAGE = Path(aseanfacts.__file__).parent
+INDEX = "_index.py"
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Return a directory like the package's, holding the invented world as built."""
+    miniature.write(tmp_path / "data")
+    assert main(["--package", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def edit(package: Path, table: str, old: str, new: str) -> None:
+    path = package / "data" / f"{table}.csv"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def answers(package: Path, question: str) -> str:
+    """Return what a ground floor with this package's index answers, in an interpreter of its own."""
+    code = (
+        "import sys, runpy, types\n"
+        f"index = types.ModuleType('aseanfacts._index'); vars(index).update(runpy.run_path({str(package / INDEX)!r}))\n"
+        "import aseanfacts; sys.modules['aseanfacts._index'] = aseanfacts._index = index\n"
+        f"from aseanfacts import *\nprint(repr(({question})))\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}
+    ).stdout.strip()
+
+
+def test_rebuild_equals_committed(shipped):
+    stale = [name for name, text in build(shipped).items() if (PACKAGE / name).read_bytes() != text.encode()]
+    assert stale == []
+
+
+def test_the_check_of_the_command_says_the_same(capsys):
+    assert main(["--check"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_building_twice_gives_the_same(package, capsys):
+    before = {path.name: path.read_bytes() for path in package.rglob("*.*")}
+    capsys.readouterr()
+    assert main(["--package", str(package)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert {path.name: path.read_bytes() for path in package.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_the_build_depends_on_the_tables_alone(package, seed, tmp_path):
+    """Not on the hash seed, the time zone or the locale; so not on the order of sets, either."""
+    built = (package / INDEX).read_bytes()
+    (package / INDEX).unlink()
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    subprocess.run(
+        [sys.executable, "-m", "aseanfacts.build", "--package", str(package)], env=environment, check=True, capture_output=True
+    )
+    assert (package / INDEX).read_bytes() == built
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(random):
+    def shuffle(tables):
+        for name in ("members", "memberships", "capitals", "member-names", "city-names", "chairs", "citations"):
+            random.shuffle(tables[name])
+
+    built, expected = build(miniature.world(shuffle)), build(miniature.world())
+    assert built == expected
+
+
+def test_one_cell_and_one_command_correct_an_answer(package, capsys):
+    assert answers(package, "capital_of('XA', on='1990-05-05'), is_member('XB', on='1950-07-01')") == "('Newhaven', False)"
+    edit(package, "capitals", "oldtown,capital,1900-03-01,,,1990-01-01", "oldtown,capital,1900-03-01,,,1991-01-01")
+    edit(package, "capitals", "newhaven,capital,1990-01-01", "newhaven,capital,1991-01-01")
+    capsys.readouterr()
+    assert main(["--package", str(package)]) == 0
+    assert capsys.readouterr().out == f"built: {INDEX}\n"
+    assert answers(package, "capital_of('XA', on='1990-05-05')") == "'Oldtown'"
+
+
+def test_a_corrected_name_is_shown_and_found(package):
+    edit(package, "member-names", "Arwenia", "Arwania")
+    assert main(["--package", str(package)]) == 0
+    assert answers(package, "name_of('XA', language='id'), normalize_country('ARWANIA'), normalize_country('Arwenia')") == (
+        "('Arwania', 'XA', None)"
+    )
+
+
+def test_the_check_reports_what_is_stale_and_writes_nothing(package, capsys):
+    edit(package, "member-names", "Arwenia", "Arwania")
+    before = (package / INDEX).read_bytes()
+    capsys.readouterr()
+    assert main(["--package", str(package), "--check"]) == 1
+    assert capsys.readouterr().out == f"stale: {INDEX}\n"
+    assert (package / INDEX).read_bytes() == before
+    (package / INDEX).unlink()
+    assert main(["--package", str(package), "--check"]) == 1
+    assert not (package / INDEX).exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "finding"),
+    [
+        ("members", ",007,", ",7,", "members, row 2, field numeric: '7' does not match"),
+        ("capitals", "1990-01-01,,,,1991-01-01", "1999-31-12,,,,1991-01-01", "field since: '1999-31-12' is no date"),
+        ("member-names", "Kordia", "Arvenia", "field name: 'Arvenia' also names XA"),
+        ("citations", "capitals,xa-oldtown,", "capitals,xa-newtown,", "capitals, row xa-oldtown, field -: cites no source"),
+    ],
+)
+def test_bad_data_write_nothing(package, capsys, table, old, new, finding):
+    edit(package, table, old, new)
+    before = {path.name: path.read_bytes() for path in package.rglob("*.*")}
+    capsys.readouterr()
+    assert main(["--package", str(package)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert finding in err
+    assert err.endswith("findings; nothing was built\n")
+    assert {path.name: path.read_bytes() for path in package.rglob("*.*")} == before
+
+
+def test_files_that_cannot_be_read_are_told_without_a_traceback(package, capsys):
+    (package / "data" / "chairs.csv").write_bytes(b"\xff\xfe")
+    assert main(["--package", str(package)]) == 1
+    assert "not UTF-8" in capsys.readouterr().err
+    (package / "data" / "chairs.csv").unlink()
+    assert main(["--package", str(package)]) == 1
+    assert "chairs.csv" in capsys.readouterr().err
+
+
+def test_untidy_tables_are_tidied(package, capsys):
+    path = package / "data" / "chairs.csv"
+    tidy = path.read_bytes()
+    heading, *lines = tidy.decode().splitlines()
+    path.write_bytes(("\r\n".join([heading, *reversed(lines)]) + "\r\n").encode())
+    capsys.readouterr()
+    assert main(["--package", str(package)]) == 0
+    assert capsys.readouterr().out == "built: data/chairs.csv\n"
+    assert path.read_bytes() == tidy
+
+
+def test_the_index_is_literals_only(world):
+    import ast
+
+    tree = ast.parse(index_source(world))
+    assignments = [node for node in tree.body if isinstance(node, ast.AnnAssign)]
+    assert {type(node).__name__ for node in tree.body} == {"Expr", "ImportFrom", "AnnAssign"}
+    constants = {node.target.id: ast.literal_eval(node.value) for node in assignments}
+    assert constants["CAPITALS"]["XA"] == (("1900-03-01", "1990-01-01", "oldtown"), ("1990-01-01", "", "newhaven"))
+    assert constants["CAPITALS"]["XB"] == (("1950-12-31", "", "port-bel"),)
+    assert constants["CAPITALS"]["XC"] == (("", "1950-01-01", "corvo"), ("1960-01-01", "", "corlin"))
+    assert "XE" not in constants["CAPITALS"]  # unverified
+    assert constants["MEMBERSHIPS"]["XE"] == constants["MEMBERSHIPS"]["XD"] == ()
+    assert constants["MEMBERSHIPS"]["XC"] == (("1960-02-29", "2000-01-01"),)
+    assert constants["MEMBERS"]["XA"] == ("XA", "XAR", "007", "Arvenia", "Arvenia (Lands of)", "United Lands of Arvenia")
+    assert constants["CHAIRS"] == {1998: "XA", 2000: "XB"}
+    assert constants["CITIES"]["corvo"] == "XC"
+    assert (constants["DATA_VERSION"], constants["DATA_AS_OF"]) == (miniature.VERSION, miniature.AS_OF)
+
+
+def test_the_preferred_short_name_of_a_kind_is_shown():
+    def plant(tables):
+        for name, preferred, note in (("Zarv", "false", ""), ("Arvaland", "false", ""), ("Arv", "false", "formal form")):
+            tables["member-names"].append(
+                {"member": "XA", "language": "fr", "kind": "endonym", "name": name, "preferred": preferred, "source": "atlas", "note": note}
+            )
+
+    with miniature.ground_floor(miniature.world(plant)) as ground:
+        assert ground.name_of("XA", language="fr", kind="endonym") == "Zarv"
+    with miniature.ground_floor(miniature.world(lambda tables: (plant(tables), tables["member-names"][-2].update(preferred="true")))) as ground:
+        assert ground.name_of("XA", language="fr", kind="endonym") == "Arvaland"
+
+
+@given(st.dictionaries(st.text(st.characters(blacklist_characters="\n\t"), max_size=4), st.sampled_from(["XA", "é"]), max_size=6))
+def test_blocks_hold_every_name_once_sorted_by_width(names):
+    blocks = _blocks(names)
+    assert len(blocks) == 3
+    lines = [line for block in blocks for line in block.split("\n")[1:-1]]
+    assert dict(line.split("\t") for line in lines) == {name: place for name, place in names.items() if name}
+    assert all(block.startswith("\n") for block in blocks)
+    assert blocks[0].isascii()
+    assert max(blocks[1]) <= "\uffff"
+    for block in blocks:
+        assert block.split("\n")[1:-1] == sorted(block.split("\n")[1:-1])
