@@ -56,8 +56,8 @@ _ONE_DAY = timedelta(days=1)
 _STRANGERS = (
     "Papua", "West Papua", "Papua New Guinea", "Niger", "Nigeria", "Guinea", "Malay", "Malawi", "Mali", "Malta",
     "Republic of Vietnam", "South Vietnam", "Republic of China", "Taiwan", "China", "India", "Indiana", "Indochina",
-    "Borneo", "Sabah", "Sarawak", "Java", "Sumatra", "Timor", "West Timor", "Oman", "Laon", "Bruneian", "Thai", "Lao",
-    "Khmer", "Burmese", "Filipino", "Indonesian", "Malaysian", "Singaporean", "Vietnamese", "Timorese", "ASEAN", "Asia",
+    "Borneo", "Sabah", "Sarawak", "Java", "Sumatra", "Oman", "Laon", "Bruneian", "Thai", "Laotian",
+    "Khmer", "Burmese", "Indonesian", "Malaysian", "Singaporean", "Vietnamese", "Timorese", "ASEAN", "Asia",
     "kota", "negara", "capital", "X", "-", "?", "N/A", "None", "NaN", "null", "96", "0", "ไทย ลาว", "タイヤ", "タイプ",
 )  # fmt: skip
 
@@ -81,7 +81,9 @@ def members(*, on: date | str | None = None, dataset: Dataset | None = None) -> 
         'Brunei Darussalam'
 
     """
-    return st.sampled_from(list_members(on, dataset=dataset))
+    # Built from the code, so that a failing example reads ``member('ID')`` and not as hundreds of names.
+    codes = [member.alpha_2 for member in list_members(on, dataset=dataset)]
+    return st.builds(_data(dataset).member, st.sampled_from(codes))
 
 
 def cities(*, member: str | Member | None = None, dataset: Dataset | None = None) -> st.SearchStrategy[City]:
@@ -103,7 +105,8 @@ def cities(*, member: str | Member | None = None, dataset: Dataset | None = None
         'Dili'
 
     """
-    return st.sampled_from(list_cities(member, dataset=dataset))
+    identifiers = [city.id for city in list_cities(member, dataset=dataset)]
+    return st.builds(_data(dataset).city, st.sampled_from(identifiers))
 
 
 def capitals(
