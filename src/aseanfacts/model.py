@@ -1,8 +1,8 @@
 """The records: what a member, a city, a summit *is*, as frozen values.
 
 A record refers to others by their codes and ids, as the tables do, so that it stays a flat value: equal by value,
-hashable, picklable, and plain under :func:`attrs.asdict`. ``str(record)`` is its name. Intervals run from ``since`` (inclusive)
-to ``until`` (exclusive); where a date is known only roughly, ``earliest`` and ``latest`` bound it and ``begins`` counts from ``latest``.
+hashable, picklable, and plain under :func:`attrs.asdict`. ``str(record)`` is its name; ``repr`` leaves
+out names and sources, which can be hundreds. Intervals run from ``since`` (inclusive) to ``until`` (exclusive); where a date is known only roughly, ``earliest`` and ``latest`` bound it and ``begins`` counts from ``latest``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = [
     "Alternative",
@@ -165,7 +165,7 @@ class Membership:
     until: date | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     @property
     def begins(self) -> date | None:
@@ -209,10 +209,10 @@ class Member:
     time_zones: tuple[str, ...]
     wikidata_id: str
     memberships: tuple[Membership, ...]
-    names: tuple[Name, ...]
+    names: tuple[Name, ...] = field(repr=False)
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     @property
     def since(self) -> date | None:
@@ -248,10 +248,10 @@ class City:
     latitude: float | None
     longitude: float | None
     wikidata_id: str
-    names: tuple[Name, ...]
+    names: tuple[Name, ...] = field(repr=False)
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -291,7 +291,7 @@ class Capital:
     legal_basis: str
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     @property
     def begins(self) -> date | None:
@@ -330,7 +330,7 @@ class AscnMembership:
     until: date | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     @property
     def begins(self) -> date | None:
@@ -373,7 +373,7 @@ class SummitSession:
     status: Literal["held", "scheduled"]
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return f"{self.city}, {self.start.isoformat()}"
@@ -411,7 +411,7 @@ class Summit:
     venue_city: str
     status: Literal["held", "scheduled"]
     sessions: tuple[SummitSession, ...]
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         if self.number is None:
@@ -440,7 +440,7 @@ class Chairmanship:
     status: Literal["held", "announced"]
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.year})"
@@ -470,7 +470,7 @@ class SecretaryGeneral:
     until: date | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -500,7 +500,7 @@ class Person:
     until: date | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -534,7 +534,7 @@ class Event:
     venue: str
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return f"{self.name} {self.ordinal}".strip()
@@ -564,7 +564,7 @@ class OrganisationFact:
     until: date | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.value
@@ -608,7 +608,7 @@ class FocusArea:
     name: str
     report_name: str
     definition: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.report_name
@@ -640,7 +640,7 @@ class NetworkMeeting:
     format: Literal["in-person", "videoconference", "hybrid"]
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return f"ASCN annual meeting {self.number} ({self.start.year})"
@@ -668,7 +668,7 @@ class Plan:
     summary: str
     page: int
     verification: Verification
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.project
@@ -752,7 +752,7 @@ class ProjectReport:
     totals: tuple[ReportTotal, ...]
     contradictions: tuple[ReportContradiction, ...]
     verification: Verification
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.title
@@ -792,7 +792,7 @@ class Project:
     status_page: int | None
     verification: Verification
     note: str
-    sources: tuple[Citation, ...]
+    sources: tuple[Citation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
