@@ -1,0 +1,1 @@
+"""Texts: the places they name, what they claim, and articles as a whole."""
