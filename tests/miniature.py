@@ -193,7 +193,16 @@ _TABLES: Tables = {
 }
 
 _CITED = (
-    *("members", "memberships", "cities", "capitals", "ascn-members", "summits", "chairs", "secretaries-general"),
+    *(
+        "members",
+        "memberships",
+        "cities",
+        "capitals",
+        "ascn-members",
+        "summits",
+        "chairs",
+        "secretaries-general",
+    ),
 )
 
 
@@ -215,7 +224,12 @@ _COLUMNS = _columns()
 def _citations(tables: Tables) -> list[Row]:
     """Return a citation for every row of fact."""
     return [
-        {"resource": table, "key": "/".join(row[name] for name in _COLUMNS[table][1]), "source": "atlas", "locator": "page 1"}
+        {
+            "resource": table,
+            "key": "/".join(row[name] for name in _COLUMNS[table][1]),
+            "source": "atlas",
+            "locator": "page 1",
+        }
         for table in _CITED
         for row in tables[table]
     ]
@@ -236,7 +250,11 @@ def texts(change: Change = lambda _: None) -> dict[str, str]:
     """Return the files of the world's data package, after a change to its tables."""
     rows = tables()
     change(rows)
-    descriptor = json.loads(read_text("datapackage.json")) | {"name": "miniature", "version": VERSION, "as_of": AS_OF}
+    descriptor = json.loads(read_text("datapackage.json")) | {
+        "name": "miniature",
+        "version": VERSION,
+        "as_of": AS_OF,
+    }
     files = {f"{name}.csv": _csv(name, rows[name]) for name in _COLUMNS}
     return {"datapackage.json": json.dumps(descriptor), **files}
 

@@ -43,7 +43,12 @@ def answers(package: Path, question: str) -> str:
         f"from aseanfacts import *\nprint(repr(({question})))\n"
     )
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
     ).stdout.strip()
 
 
@@ -70,9 +75,18 @@ def test_the_build_depends_on_the_tables_alone(package, seed, tmp_path):
     """Not on the hash seed, the time zone or the locale; so not on the order of sets, either."""
     built = (package / INDEX).read_bytes()
     (package / INDEX).unlink()
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+    }
     subprocess.run(
-        [sys.executable, "-m", "aseanfacts.build", "--package", str(package)], env=environment, check=True, capture_output=True
+        [sys.executable, "-m", "aseanfacts.build", "--package", str(package)],
+        env=environment,
+        check=True,
+        capture_output=True,
     )
     assert (package / INDEX).read_bytes() == built
 
@@ -80,7 +94,15 @@ def test_the_build_depends_on_the_tables_alone(package, seed, tmp_path):
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(random):
     def shuffle(tables):
-        for name in ("members", "memberships", "capitals", "member-names", "city-names", "chairs", "citations"):
+        for name in (
+            "members",
+            "memberships",
+            "capitals",
+            "member-names",
+            "city-names",
+            "chairs",
+            "citations",
+        ):
             random.shuffle(tables[name])
 
     built, expected = build(miniature.world(shuffle)), build(miniature.world())
@@ -88,8 +110,16 @@ def test_the_order_of_rows_does_not_matter(random):
 
 
 def test_one_cell_and_one_command_correct_an_answer(package, capsys):
-    assert answers(package, "capital_of('XA', on='1990-05-05'), is_member('XB', on='1950-07-01')") == "('Newhaven', False)"
-    edit(package, "capitals", "oldtown,capital,1900-03-01,,,1990-01-01", "oldtown,capital,1900-03-01,,,1991-01-01")
+    assert (
+        answers(package, "capital_of('XA', on='1990-05-05'), is_member('XB', on='1950-07-01')")
+        == "('Newhaven', False)"
+    )
+    edit(
+        package,
+        "capitals",
+        "oldtown,capital,1900-03-01,,,1990-01-01",
+        "oldtown,capital,1900-03-01,,,1991-01-01",
+    )
     edit(package, "capitals", "newhaven,capital,1990-01-01", "newhaven,capital,1991-01-01")
     capsys.readouterr()
     assert main(["--package", str(package)]) == 0
@@ -100,9 +130,9 @@ def test_one_cell_and_one_command_correct_an_answer(package, capsys):
 def test_a_corrected_name_is_shown_and_found(package):
     edit(package, "member-names", "Arwenia", "Arwania")
     assert main(["--package", str(package)]) == 0
-    assert answers(package, "name_of('XA', language='id'), normalize_country('ARWANIA'), normalize_country('Arwenia')") == (
-        "('Arwania', 'XA', None)"
-    )
+    assert answers(
+        package, "name_of('XA', language='id'), normalize_country('ARWANIA'), normalize_country('Arwenia')"
+    ) == ("('Arwania', 'XA', None)")
 
 
 def test_the_check_reports_what_is_stale_and_writes_nothing(package, capsys):
@@ -121,9 +151,19 @@ def test_the_check_reports_what_is_stale_and_writes_nothing(package, capsys):
     ("table", "old", "new", "finding"),
     [
         ("members", ",007,", ",7,", "members, row 2, field numeric: '7' does not match"),
-        ("capitals", "1990-01-01,,,,1991-01-01", "1999-31-12,,,,1991-01-01", "field since: '1999-31-12' is no date"),
+        (
+            "capitals",
+            "1990-01-01,,,,1991-01-01",
+            "1999-31-12,,,,1991-01-01",
+            "field since: '1999-31-12' is no date",
+        ),
         ("member-names", "Kordia", "Arvenia", "field name: 'Arvenia' also names XA"),
-        ("citations", "capitals,xa-oldtown,", "capitals,xa-newtown,", "capitals, row xa-oldtown, field -: cites no source"),
+        (
+            "citations",
+            "capitals,xa-oldtown,",
+            "capitals,xa-newtown,",
+            "capitals, row xa-oldtown, field -: cites no source",
+        ),
     ],
 )
 def test_bad_data_write_nothing(package, capsys, table, old, new, finding):
@@ -165,13 +205,23 @@ def test_the_index_is_literals_only(world):
     assignments = [node for node in tree.body if isinstance(node, ast.AnnAssign)]
     assert {type(node).__name__ for node in tree.body} == {"Expr", "ImportFrom", "AnnAssign"}
     constants = {node.target.id: ast.literal_eval(node.value) for node in assignments}
-    assert constants["CAPITALS"]["XA"] == (("1900-03-01", "1990-01-01", "oldtown"), ("1990-01-01", "", "newhaven"))
+    assert constants["CAPITALS"]["XA"] == (
+        ("1900-03-01", "1990-01-01", "oldtown"),
+        ("1990-01-01", "", "newhaven"),
+    )
     assert constants["CAPITALS"]["XB"] == (("1950-12-31", "", "port-bel"),)
     assert constants["CAPITALS"]["XC"] == (("", "1950-01-01", "corvo"), ("1960-01-01", "", "corlin"))
     assert "XE" not in constants["CAPITALS"]  # unverified
     assert constants["MEMBERSHIPS"]["XE"] == constants["MEMBERSHIPS"]["XD"] == ()
     assert constants["MEMBERSHIPS"]["XC"] == (("1960-02-29", "2000-01-01"),)
-    assert constants["MEMBERS"]["XA"] == ("XA", "XAR", "007", "Arvenia", "Arvenia (Lands of)", "United Lands of Arvenia")
+    assert constants["MEMBERS"]["XA"] == (
+        "XA",
+        "XAR",
+        "007",
+        "Arvenia",
+        "Arvenia (Lands of)",
+        "United Lands of Arvenia",
+    )
     assert constants["CHAIRS"] == {1998: "XA", 2000: "XB"}
     assert constants["CITIES"]["corvo"] == "XC"
     assert (constants["DATA_VERSION"], constants["DATA_AS_OF"]) == (miniature.VERSION, miniature.AS_OF)
@@ -179,18 +229,38 @@ def test_the_index_is_literals_only(world):
 
 def test_the_preferred_short_name_of_a_kind_is_shown():
     def plant(tables):
-        for name, preferred, note in (("Zarv", "false", ""), ("Arvaland", "false", ""), ("Arv", "false", "formal form")):
+        for name, preferred, note in (
+            ("Zarv", "false", ""),
+            ("Arvaland", "false", ""),
+            ("Arv", "false", "formal form"),
+        ):
             tables["member-names"].append(
-                {"member": "XA", "language": "fr", "kind": "endonym", "name": name, "preferred": preferred, "source": "atlas", "note": note}
+                {
+                    "member": "XA",
+                    "language": "fr",
+                    "kind": "endonym",
+                    "name": name,
+                    "preferred": preferred,
+                    "source": "atlas",
+                    "note": note,
+                }
             )
 
     with miniature.ground_floor(miniature.world(plant)) as ground:
         assert ground.name_of("XA", language="fr", kind="endonym") == "Zarv"
-    with miniature.ground_floor(miniature.world(lambda tables: (plant(tables), tables["member-names"][-2].update(preferred="true")))) as ground:
+    with miniature.ground_floor(
+        miniature.world(lambda tables: (plant(tables), tables["member-names"][-2].update(preferred="true")))
+    ) as ground:
         assert ground.name_of("XA", language="fr", kind="endonym") == "Arvaland"
 
 
-@given(st.dictionaries(st.text(st.characters(blacklist_characters="\n\t"), max_size=4), st.sampled_from(["XA", "é"]), max_size=6))
+@given(
+    st.dictionaries(
+        st.text(st.characters(blacklist_characters="\n\t"), max_size=4),
+        st.sampled_from(["XA", "é"]),
+        max_size=6,
+    )
+)
 def test_blocks_hold_every_name_once_sorted_by_width(names):
     blocks = _blocks(names)
     assert len(blocks) == 3

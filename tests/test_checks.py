@@ -88,7 +88,9 @@ def test_the_shipped_data_have_no_finding(shipped):
     assert [str(finding) for finding in check(shipped)] == []
 
 
-@pytest.mark.parametrize(("plant", "finding"), PLANTED, ids=[f"{place[0]}-{place[3][:40]}" for _, place in PLANTED])
+@pytest.mark.parametrize(
+    ("plant", "finding"), PLANTED, ids=[f"{place[0]}-{place[3][:40]}" for _, place in PLANTED]
+)
 def test_a_planted_fault_is_found_where_it_stands(plant, finding):
     spoilt = miniature.world(plant)
     assert spoilt.findings == ()
@@ -108,7 +110,11 @@ def test_two_preferred_names_in_one_language():
 
 @pytest.mark.parametrize("name", ["Arvenia", "ARVENIA", "Ar-ve-nia"])
 def test_a_name_of_two_members(name):
-    found = check(miniature.world(add("member-names", member="XB", language="en", kind="alias", name=name, source="atlas")))
+    found = check(
+        miniature.world(
+            add("member-names", member="XB", language="en", kind="alias", name=name, source="atlas")
+        )
+    )
     assert found == (
         Finding("member-names", "XA/en/asean/Arvenia", "name", "'Arvenia' also names XB"),
         Finding("member-names", f"XB/en/alias/{name}", "name", f"{name!r} also names XA"),
@@ -116,7 +122,13 @@ def test_a_name_of_two_members(name):
 
 
 def test_a_name_of_two_cities_across_tables():
-    found = check(miniature.world(add("city-names-cldr", city="ell", language="fr", variant="exemplar", name="Corvo", source="atlas")))
+    found = check(
+        miniature.world(
+            add(
+                "city-names-cldr", city="ell", language="fr", variant="exemplar", name="Corvo", source="atlas"
+            )
+        )
+    )
     assert [(finding.resource, finding.row, finding.field) for finding in found] == [
         ("city-names", "corvo/en/asean/Corvo", "name"),
         ("city-names-cldr", "ell/fr/exemplar/Corvo", "name"),
@@ -124,7 +136,11 @@ def test_a_name_of_two_cities_across_tables():
 
 
 def test_a_name_that_is_nothing_but_punctuation():
-    found = check(miniature.world(add("member-names", member="XA", language="en", kind="alias", name="?!", source="atlas")))
+    found = check(
+        miniature.world(
+            add("member-names", member="XA", language="en", kind="alias", name="?!", source="atlas")
+        )
+    )
     assert found == (Finding("member-names", "XA/en/alias/?!", "name", "'?!' also names nothing at all"),)
 
 
@@ -141,11 +157,20 @@ def test_what_touches_does_not_overlap():
 
 
 def test_two_roles_at_once_are_no_overlap():
-    seat = {"id": "xa-seat", "member": "XA", "city": "newhaven", "role": "royal", "since": "1950-01-01", "verification": "verified"}
+    seat = {
+        "id": "xa-seat",
+        "member": "XA",
+        "city": "newhaven",
+        "role": "royal",
+        "since": "1950-01-01",
+        "verification": "verified",
+    }
 
     def plant(tables: Tables) -> None:
         tables["capitals"].append(seat)
-        tables["citations"].append({"resource": "capitals", "key": "xa-seat", "source": "atlas", "locator": "page 1"})
+        tables["citations"].append(
+            {"resource": "capitals", "key": "xa-seat", "source": "atlas", "locator": "page 1"}
+        )
 
     assert check(miniature.world(plant)) == ()
 

@@ -10,7 +10,7 @@ import attrs
 import miniature
 import pytest
 
-from aseanfacts import Dataset, DataError
+from aseanfacts import DataError, Dataset
 from aseanfacts.tabular import Finding
 
 
@@ -94,7 +94,11 @@ def test_members_are_linked_to_names_memberships_and_citations(world):
         ("en", "un_short", "Arvenia (Lands of)"),
     ]
     (citation,) = arvenia.sources
-    assert (citation.source.title, citation.locator, citation.field) == ("Atlas of the Invented World", "page 1", "")
+    assert (citation.source.title, citation.locator, citation.field) == (
+        "Atlas of the Invented World",
+        "page 1",
+        "",
+    )
     assert str(citation) == "Atlas of the Invented World, page 1"
     assert [str(span) for span in world.member("XB").memberships] == ["XB (observer)", "XB (member)"]
 
@@ -106,12 +110,22 @@ def test_exactly_one_name_is_preferred_and_ours_goes_before_cldr(world):
     by_kind = {name.kind: name.preferred for name in world.member("XA").names if name.language == "en"}
     assert by_kind["asean"]
     assert not by_kind["cldr"]
-    assert [name.name for name in world.member("XA").names if name.language == "th" and name.preferred] == ["อาร์เวเนีย"]
+    assert [name.name for name in world.member("XA").names if name.language == "th" and name.preferred] == [
+        "อาร์เวเนีย"
+    ]
 
 
 def test_order(world):
     assert names(world.members) == ["Arvenia", "Belmara", "Cordia", "Dunmere", "Elland"]
-    assert [city.id for city in world.cities] == ["corlin", "corvo", "dunmere", "ell", "newhaven", "oldtown", "port-bel"]
+    assert [city.id for city in world.cities] == [
+        "corlin",
+        "corvo",
+        "dunmere",
+        "ell",
+        "newhaven",
+        "oldtown",
+        "port-bel",
+    ]
     assert [capital.id for capital in world.capitals] == [
         "xc-corvo",  # since no one knows when
         "xa-oldtown",
@@ -144,14 +158,30 @@ def test_summits_are_called_by_their_number(world):
         "11th ASEAN Summit",
     ]
     first = world.summits[0]
-    ordinals = {1: "1st", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd", 43: "43rd", 111: "111th"}
+    ordinals = {
+        1: "1st",
+        3: "3rd",
+        4: "4th",
+        11: "11th",
+        12: "12th",
+        13: "13th",
+        21: "21st",
+        22: "22nd",
+        43: "43rd",
+        111: "111th",
+    }
     for number, ordinal in ordinals.items():
         assert str(attrs.evolve(first, number=number)) == f"{ordinal} ASEAN Summit"
 
 
 def test_absent_text_is_empty_and_absent_dates_are_none(world):
     belmara = world.member("XB").memberships[1]
-    assert (belmara.since, belmara.begins, belmara.until, belmara.note) == (None, date(1950, 12, 31), None, "")
+    assert (belmara.since, belmara.begins, belmara.until, belmara.note) == (
+        None,
+        date(1950, 12, 31),
+        None,
+        "",
+    )
     assert world.city("corvo").subdivision == ""
     assert world.city("corvo").latitude is None
     assert world.city("port-bel").latitude == 0.00001
@@ -182,9 +212,23 @@ def test_frozen(world):
 
 
 def every_record(data: Dataset):
-    for tuple_ in (data.members, data.cities, data.capitals, data.memberships, data.ascn_members, data.summits):
+    for tuple_ in (
+        data.members,
+        data.cities,
+        data.capitals,
+        data.memberships,
+        data.ascn_members,
+        data.summits,
+    ):
         yield from tuple_
-    for tuple_ in (data.chairs, data.secretaries_general, data.people, data.events, data.organisation, data.sources):
+    for tuple_ in (
+        data.chairs,
+        data.secretaries_general,
+        data.people,
+        data.events,
+        data.organisation,
+        data.sources,
+    ):
         yield from tuple_
     yield from data.languages
     yield from data.alternatives

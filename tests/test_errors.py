@@ -48,12 +48,19 @@ def test_the_family_is_complete():
     assert {*LEAVES, AseanfactsError} == {getattr(errors, name) for name in errors.__all__}
 
 
-@given(st.sampled_from(sorted(LEAVES, key=str)), st.text(), st.text(), st.lists(st.text(), max_size=3), st.text())
+@given(
+    st.sampled_from(sorted(LEAVES, key=str)), st.text(), st.text(), st.lists(st.text(), max_size=3), st.text()
+)
 def test_every_error_pickles(leaf, query, kind, candidates, detail):
     error = leaf(query, kind, tuple(candidates), detail)
     for twin in (pickle.loads(pickle.dumps(error)), copy(error)):
         assert type(twin) is leaf
-        assert (twin.query, twin.kind, twin.candidates, twin.detail) == (query, kind, tuple(candidates), detail)
+        assert (twin.query, twin.kind, twin.candidates, twin.detail) == (
+            query,
+            kind,
+            tuple(candidates),
+            detail,
+        )
         assert str(twin) == str(error)
         assert twin.args == error.args
 
@@ -80,7 +87,12 @@ def test_candidates_are_computed_only_when_read():
         (capital_of, "Zzyzx", "member", "'Zzyzx' names no ASEAN member."),
         (name_of, "Zzyzx", "entity", "'Zzyzx' names no ASEAN member, capital or smart city."),
         (capital_of, "", "member", "'' names no ASEAN member."),
-        (name_of, "Phnom Pehn", "entity", "'Phnom Pehn' names no ASEAN member, capital or smart city. Did you mean 'Phnom Penh'?"),
+        (
+            name_of,
+            "Phnom Pehn",
+            "entity",
+            "'Phnom Pehn' names no ASEAN member, capital or smart city. Did you mean 'Phnom Penh'?",
+        ),
     ],
 )
 def test_unknown_names_say_what_was_asked_and_what_is_near(call, query, kind, message):
@@ -102,10 +114,15 @@ def test_unknown_languages_list_those_there_are():
 
 
 def test_few_languages_are_all_listed():
-    assert str(UnknownLanguageError("xx", "language", ("en", "id"), "name")) == "no name in language 'xx'; there is one in: en, id"
+    assert (
+        str(UnknownLanguageError("xx", "language", ("en", "id"), "name"))
+        == "no name in language 'xx'; there is one in: en, id"
+    )
     assert str(UnknownLanguageError("xx", "language", ())) == "no name in language 'xx'"
     twelve = tuple("abcdefghijkl")
-    assert str(UnknownLanguageError("xx", "language", twelve)).endswith(": a, b, c, d, e, f, g, h, i, j, k, l")
+    assert str(UnknownLanguageError("xx", "language", twelve)).endswith(
+        ": a, b, c, d, e, f, g, h, i, j, k, l"
+    )
 
 
 def test_invalid_dates_say_what_a_date_looks_like():
@@ -125,7 +142,10 @@ def test_uncovered_questions_say_so():
 
 def test_ambiguity_lists_what_is_meant():
     error = AmbiguousNameError("Springfield", "city", ("springfield-one", "springfield-two"))
-    assert str(error) == "'Springfield' names more than one capital or smart city: springfield-one, springfield-two."
+    assert (
+        str(error)
+        == "'Springfield' names more than one capital or smart city: springfield-one, springfield-two."
+    )
 
 
 def test_kinds_without_a_phrase_are_named_as_they_are():

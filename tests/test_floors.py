@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from aseanfacts import Dataset, capitals, lookup, lookup_city, lookup_member, members
 from aseanfacts.errors import AmbiguousNameError, NotCoveredError, UnknownLanguageError, UnknownNameError
-from aseanfacts.strategies import _boundaries, boundary_dates, city_names, languages, member_names, noisy, unknown_names
+from aseanfacts.strategies import (
+    _boundaries,
+    boundary_dates,
+    city_names,
+    languages,
+    member_names,
+    noisy,
+    unknown_names,
+)
 
 
 def outcome(call, *arguments, **options):
@@ -24,7 +32,10 @@ def outcome(call, *arguments, **options):
 
 def shown(record, language: str = "en") -> str | type[Exception]:
     """Return the preferred name on the upper floor."""
-    return next((name.name for name in record.names if name.language == language and name.preferred), UnknownLanguageError)
+    return next(
+        (name.name for name in record.names if name.language == language and name.preferred),
+        UnknownLanguageError,
+    )
 
 
 def capital_above(data: Dataset, member, day: date, language: str = "en") -> str | type[Exception]:
@@ -39,7 +50,11 @@ def capital_above(data: Dataset, member, day: date, language: str = "en") -> str
 
 def chair_above(data: Dataset, year: int) -> str | type[Exception]:
     return next(
-        (chair.name for chair in data.chairs if (chair.year, chair.status) == (year, "held") and chair.verification != "unverified"),
+        (
+            chair.name
+            for chair in data.chairs
+            if (chair.year, chair.status) == (year, "held") and chair.verification != "unverified"
+        ),
         NotCoveredError,
     )
 
@@ -49,8 +64,13 @@ def agree_on_dates(ground, data: Dataset) -> None:
         joined = {member.alpha_2 for member in members(day, dataset=data)}
         for member in data.members:
             assert ground.is_member(member.alpha_2, on=day) is (member.alpha_2 in joined), (member, day)
-            assert outcome(ground.capital_of, member.alpha_2, on=day) == capital_above(data, member, day), (member, day)
-    assert [code for code in (m.alpha_2 for m in data.members) if ground.is_member(code)] == [m.alpha_2 for m in members(dataset=data)]
+            assert outcome(ground.capital_of, member.alpha_2, on=day) == capital_above(data, member, day), (
+                member,
+                day,
+            )
+    assert [code for code in (m.alpha_2 for m in data.members) if ground.is_member(code)] == [
+        m.alpha_2 for m in members(dataset=data)
+    ]
 
 
 def agree_on_names(ground, data: Dataset) -> None:
@@ -58,8 +78,16 @@ def agree_on_names(ground, data: Dataset) -> None:
         for name in member.names:
             expected = outcome(lambda name=name: lookup_member(name.name, dataset=data).alpha_2)
             assert (ground.normalize_country(name.name) or UnknownNameError) == expected, name
-        for code in (member.alpha_2, member.alpha_3, member.numeric, member.alpha_2.lower(), member.alpha_3.lower()):
-            assert ground.normalize_country(code) == lookup_member(code, dataset=data).alpha_2 == member.alpha_2
+        for code in (
+            member.alpha_2,
+            member.alpha_3,
+            member.numeric,
+            member.alpha_2.lower(),
+            member.alpha_3.lower(),
+        ):
+            assert (
+                ground.normalize_country(code) == lookup_member(code, dataset=data).alpha_2 == member.alpha_2
+            )
         assert ground.normalize_country(member, to="alpha_3") == member.alpha_3
         assert ground.normalize_country(member, to="numeric") == member.numeric
         assert ground.normalize_country(member, to="asean") == member.name
@@ -79,7 +107,9 @@ def agree_on_languages(ground, data: Dataset) -> None:
             if tag in own:
                 assert told == shown(record, tag), (record, tag)
             else:
-                assert told == (shown(record, less_exact(tag)) if less_exact(tag) else UnknownLanguageError), (record, tag)
+                assert told == (
+                    shown(record, less_exact(tag)) if less_exact(tag) else UnknownLanguageError
+                ), (record, tag)
 
 
 def less_exact(tag: str) -> str:
@@ -164,9 +194,22 @@ def intervals(draw):
     marks = draw(st.lists(days, min_size=2, max_size=6, unique=True).map(sorted))
     rows = []
     for place, (begin, end) in enumerate(zip(marks[::2], marks[1::2], strict=False)):
-        start = draw(st.sampled_from([{"since": begin}, {"latest": begin}, {"earliest": "1890-01-01", "latest": begin}]))
+        start = draw(
+            st.sampled_from(
+                [{"since": begin}, {"latest": begin}, {"earliest": "1890-01-01", "latest": begin}]
+            )
+        )
         start = {} if place == 0 and draw(st.booleans()) else start
-        rows.append({"since": "", "earliest": "", "latest": "", "until": end, "verification": draw(verifications), **start})
+        rows.append(
+            {
+                "since": "",
+                "earliest": "",
+                "latest": "",
+                "until": end,
+                "verification": draw(verifications),
+                **start,
+            }
+        )
     if draw(st.booleans()):
         rows[-1]["until"] = ""
     return rows
@@ -176,10 +219,22 @@ def intervals(draw):
 def test_the_floors_agree_on_any_world(data):
     def plant(tables):
         tables["capitals"].clear()
-        for code, cities in (("XA", ("oldtown", "newhaven")), ("XC", ("corvo", "corlin")), ("XD", ("dunmere",))):
+        for code, cities in (
+            ("XA", ("oldtown", "newhaven")),
+            ("XC", ("corvo", "corlin")),
+            ("XD", ("dunmere",)),
+        ):
             for number, row in enumerate(data.draw(intervals())):
                 city = cities[number % len(cities)]
-                tables["capitals"].append({"id": f"{code.lower()}-{number}", "member": code, "city": city, "role": data.draw(roles), **row})
+                tables["capitals"].append(
+                    {
+                        "id": f"{code.lower()}-{number}",
+                        "member": code,
+                        "city": city,
+                        "role": data.draw(roles),
+                        **row,
+                    }
+                )
         tables["memberships"].clear()
         for code in ("XA", "XB", "XC"):
             role = data.draw(st.sampled_from(["member", "observer"]))

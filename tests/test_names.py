@@ -10,7 +10,9 @@ from aseanfacts.names import Names, NameTable
 from aseanfacts.normalize import normalize_name
 
 places = st.sampled_from(["AA", "BB", "CC"])
-spellings = st.text(st.sampled_from("aAbB-é ไ𐐂ก\u0301ß"), min_size=1, max_size=5).filter(lambda name: name == name.strip())
+spellings = st.text(st.sampled_from("aAbB-é ไ𐐂ก\u0301ß"), min_size=1, max_size=5).filter(
+    lambda name: name == name.strip()
+)
 tables = st.dictionaries(places, st.lists(spellings, max_size=5), max_size=3)
 codes = st.just({"AA": ["AA", "aa", "007"], "BB": ["BB"]})
 
@@ -65,7 +67,14 @@ def test_searching_the_text_finds_what_the_dictionaries_find(named, coded, quest
 
 def test_codes_count_only_as_they_are_spelt():
     find = Names.of(NameTable({"AA": ["Alpha"]}, {"AA": ["AA", "007"]})).find
-    assert [find(text) for text in ("AA", "007", "alpha", "Aa", "7", " AA")] == ["AA", "AA", "AA", None, None, None]
+    assert [find(text) for text in ("AA", "007", "alpha", "Aa", "7", " AA")] == [
+        "AA",
+        "AA",
+        "AA",
+        None,
+        None,
+        None,
+    ]
 
 
 def test_a_code_wins_over_a_name_spelt_like_it():

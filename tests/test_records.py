@@ -119,7 +119,9 @@ def test_chairs_and_alternatives():
     ]  # fmt: skip
     assert [other.value for other in aseanfacts.alternatives(dataset=WORLD)] == ["1899-03-01", "1950-06-01"]
     assert [other.value for other in aseanfacts.alternatives("memberships", dataset=WORLD)] == ["1950-06-01"]
-    assert [other.value for other in aseanfacts.alternatives(key="xa-oldtown", dataset=WORLD)] == ["1899-03-01"]
+    assert [other.value for other in aseanfacts.alternatives(key="xa-oldtown", dataset=WORLD)] == [
+        "1899-03-01"
+    ]
     assert aseanfacts.alternatives("memberships", "xa-oldtown", dataset=WORLD) == ()
 
 
@@ -139,7 +141,9 @@ def test_get_member_takes_no_letter_that_only_has_such_a_capital(code):
     assert aseanfacts.get_member(code) is None
 
 
-@pytest.mark.parametrize(("identifier", "found"), [("oldtown", "oldtown"), ("Oldtown", None), ("", None), (None, None)])
+@pytest.mark.parametrize(
+    ("identifier", "found"), [("oldtown", "oldtown"), ("Oldtown", None), ("", None), (None, None)]
+)
 def test_get_city_takes_ids_only(identifier, found):
     city = aseanfacts.get_city(identifier, dataset=WORLD)
     assert (city and city.id) == found
@@ -156,7 +160,9 @@ def test_lookup_takes_every_code_and_name():
 
 
 def test_lookup_of_nothing_names_what_is_near():
-    with pytest.raises(UnknownNameError, match=r"^'Arvenja' names no ASEAN member\. Did you mean 'Arvenia'\?$") as caught:
+    with pytest.raises(
+        UnknownNameError, match=r"^'Arvenja' names no ASEAN member\. Did you mean 'Arvenia'\?$"
+    ) as caught:
         aseanfacts.lookup_member("Arvenja", dataset=WORLD)
     assert caught.value.candidates == ("Arvenia",)
     with pytest.raises(UnknownNameError) as caught:
@@ -173,7 +179,9 @@ def test_lookup_of_nothing_names_what_is_near():
 def test_lookup_of_several_is_ambiguous():
     def plant(tables):
         for code in ("XA", "XB"):
-            tables["member-names"].append({"member": code, "language": "en", "kind": "alias", "name": "Twin", "source": "atlas"})
+            tables["member-names"].append(
+                {"member": code, "language": "en", "kind": "alias", "name": "Twin", "source": "atlas"}
+            )
 
     twins = miniature.world(plant)
     with pytest.raises(AmbiguousNameError) as caught:
@@ -196,7 +204,10 @@ def test_the_panel_counts_membership_at_the_end_of_the_year():
     panel = aseanfacts.membership_panel(1949, 2000, dataset=WORLD)
     assert len(panel) == 52 * 5
     assert [row.year for row in panel] == sorted(row.year for row in panel)
-    years = {code: [row.year for row in panel if row.member == code and row.is_member] for code in ("XA", "XB", "XC", "XD", "XE")}
+    years = {
+        code: [row.year for row in panel if row.member == code and row.is_member]
+        for code in ("XA", "XB", "XC", "XD", "XE")
+    }
     assert years["XA"] == years["XB"] == list(range(1950, 2001))
     assert years["XC"] == list(range(1960, 2000))
     assert years["XD"] == years["XE"] == []

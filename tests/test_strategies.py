@@ -11,11 +11,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from aseanfacts import capital_of, is_member, lookup, lookup_member, normalize_country, normalize_name, strategies
+from aseanfacts import (
+    capital_of,
+    is_member,
+    lookup,
+    lookup_member,
+    normalize_country,
+    normalize_name,
+    strategies,
+)
 from aseanfacts.errors import InvalidDateError, UnknownNameError
 
 WORLD = miniature.world()
-reaching = settings(max_examples=5_000, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+reaching = settings(
+    max_examples=5_000, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 def reach(strategy, condition):
@@ -27,7 +37,9 @@ def reach(strategy, condition):
 spelling = strategies.member_names().map(lambda named: named[0])
 
 
-@pytest.mark.parametrize("script", ["THAI", "LAO", "KHMER", "MYANMAR", "CJK", "ARABIC", "HANGUL", "KATAKANA", "CYRILLIC", "TAMIL"])
+@pytest.mark.parametrize(
+    "script", ["THAI", "LAO", "KHMER", "MYANMAR", "CJK", "ARABIC", "HANGUL", "KATAKANA", "CYRILLIC", "TAMIL"]
+)
 def test_names_in_every_script_of_the_region_are_reached(script):
     assert reach(spelling, lambda name: unicodedata.name(name[0], "").startswith(script))
 
@@ -37,7 +49,9 @@ def test_names_beyond_the_basic_plane_and_with_invisible_letters_are_reached():
     assert reach(spelling, lambda name: any(unicodedata.category(letter) == "Cf" for letter in name))
 
 
-@pytest.mark.parametrize("kind", ["asean", "un_short", "un_formal", "cldr", "endonym", "alias", "former", "misspelling"])
+@pytest.mark.parametrize(
+    "kind", ["asean", "un_short", "un_formal", "cldr", "endonym", "alias", "former", "misspelling"]
+)
 def test_every_kind_of_name_is_reached(kind):
     name, code = reach(strategies.member_names(kinds=[kind]), lambda _: True)
     assert lookup.normalize_country(name) == code
@@ -64,7 +78,9 @@ def test_every_kind_of_noise_is_reached(what, condition):
 
 
 def test_every_boundary_and_the_days_beside_it_are_reached(shipped):
-    known = {span.since for span in shipped.memberships if span.since} | {capital.until for capital in shipped.capitals if capital.until}
+    known = {span.since for span in shipped.memberships if span.since} | {
+        capital.until for capital in shipped.capitals if capital.until
+    }
     assert len(known) > 10
     drawn = set(strategies._boundaries(shipped))
     for day in known:
@@ -83,7 +99,9 @@ def test_capitals_that_are_no_more_and_seats_beside_them_are_reached():
     assert reach(strategies.capitals(), lambda capital: capital.until is not None).role == "capital"
     assert reach(strategies.capitals(role=None), lambda capital: capital.role == "designated")
     assert reach(strategies.capitals(role="royal"), lambda capital: True).member == "LA"
-    assert all(capital.until is None for capital in sampled(strategies.capitals(history=False, dataset=WORLD)))
+    assert all(
+        capital.until is None for capital in sampled(strategies.capitals(history=False, dataset=WORLD))
+    )
 
 
 def sampled(strategy) -> list:
@@ -101,7 +119,11 @@ def sampled(strategy) -> list:
 
 def test_strategies_over_another_data_set():
     assert {member.alpha_2 for member in sampled(strategies.members(dataset=WORLD))} == {"XA", "XB"}
-    assert {member.alpha_2 for member in sampled(strategies.members(on="1999-12-31", dataset=WORLD))} == {"XA", "XB", "XC"}
+    assert {member.alpha_2 for member in sampled(strategies.members(on="1999-12-31", dataset=WORLD))} == {
+        "XA",
+        "XB",
+        "XC",
+    }
     assert {city.id for city in sampled(strategies.cities(member="XC", dataset=WORLD))} == {"corvo", "corlin"}
     assert set(sampled(strategies.city_names(languages=["th"], dataset=WORLD))) == {
         ("คอร์โว", "corvo"), ("คอร์ลิน", "corlin"), ("นิวเฮเวน", "newhaven"),
@@ -126,12 +148,18 @@ def test_arguments_are_checked_at_once():
 
 def test_strategies_shrink_to_the_plainest():
     assert reach(strategies.languages(), lambda tag: True) == "en"
-    assert reach(strategies.member_names(languages=["en"], kinds=["asean"]), lambda named: True) == ("Lao PDR", "LA")
+    assert reach(strategies.member_names(languages=["en"], kinds=["asean"]), lambda named: True) == (
+        "Lao PDR",
+        "LA",
+    )
     assert reach(strategies.noisy(st.just("Laos")), lambda text: True) == "Laos"
 
 
 def test_pairs_keep_their_code():
-    assert reach(strategies.noisy(st.just(("Laos", "LA"))), lambda named: named[0] == "LAOS") == ("LAOS", "LA")
+    assert reach(strategies.noisy(st.just(("Laos", "LA"))), lambda named: named[0] == "LAOS") == (
+        "LAOS",
+        "LA",
+    )
 
 
 # -- broken variants are caught -----------------------------------------------------------------------------------------
@@ -181,7 +209,10 @@ BROKEN = {
     "spaces kept": (names_keep_their_key, lambda text: unicodedata.normalize("NFKC", text).casefold()),
     "not composed": (names_keep_their_key, lambda text: without(" -\u200b\u00a0")(text).casefold()),
     "first letter": (names_stay_apart, lambda text: normalize_name(text)[:1]),
-    "consonants of Latin only": (names_stay_apart, lambda text: without("aeiou")(normalize_name(text).encode("ascii", "ignore").decode())),
+    "consonants of Latin only": (
+        names_stay_apart,
+        lambda text: without("aeiou")(normalize_name(text).encode("ascii", "ignore").decode()),
+    ),
     "reversed": (normalising_is_idempotent, lambda text: normalize_name(text)[::-1]),
     "escaped": (normalising_is_idempotent, ascii),
 }
@@ -236,9 +267,21 @@ def capitals_are_as_the_tables_say(ask: Callable[..., str]) -> None:
     ("law", "ours", "broken"),
     [
         (membership_is_as_the_tables_say, is_member, lambda code, on: is_member(code)),
-        (membership_is_as_the_tables_say, is_member, lambda code, on: on > date.min and is_member(code, on=on - timedelta(1))),
-        (unknown_names_are_refused, normalize_country, lambda text: normalize_country(text.split()[-1] if text.split() else "")),
-        (unknown_names_are_refused, normalize_country, lambda text: lookup._members.find(text) or lookup._cities.find(text)),
+        (
+            membership_is_as_the_tables_say,
+            is_member,
+            lambda code, on: on > date.min and is_member(code, on=on - timedelta(1)),
+        ),
+        (
+            unknown_names_are_refused,
+            normalize_country,
+            lambda text: normalize_country(text.split()[-1] if text.split() else ""),
+        ),
+        (
+            unknown_names_are_refused,
+            normalize_country,
+            lambda text: lookup._members.find(text) or lookup._cities.find(text),
+        ),
         (capitals_are_as_the_tables_say, capital_of, lambda code, on: capital_of(code)),
         (capitals_are_as_the_tables_say, capital_of, lambda code, on: capital_of(code, on=on - timedelta(1))),
     ],

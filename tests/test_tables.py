@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from unicodedata import is_normalized, name
 
@@ -52,7 +53,9 @@ def rows(table: str) -> list[dict[str, str]]:
 
 def test_every_table_is_described_and_every_description_has_a_table():
     assert sorted(path.stem for path in DATA.glob("*.csv")) == sorted(TABLES)
-    assert sorted(resource["path"] for resource in DESCRIPTOR["resources"]) == sorted(path.name for path in DATA.glob("*.csv"))
+    assert sorted(resource["path"] for resource in DESCRIPTOR["resources"]) == sorted(
+        path.name for path in DATA.glob("*.csv")
+    )
 
 
 @each_table
@@ -135,9 +138,13 @@ def test_everything_happened_before_the_day_the_data_stand_for(shipped):
 
 def test_every_member_has_one_capital_and_has_had_one_without_a_gap(shipped):
     for member in members():
-        history = [capital for capital in capitals(member, role="capital", history=True) if capital.verification != "unverified"]
+        history = [
+            capital
+            for capital in capitals(member, role="capital", history=True)
+            if capital.verification != "unverified"
+        ]
         assert history[-1].until is None, member
-        for earlier, later in zip(history, history[1:], strict=False):
+        for earlier, later in pairwise(history):
             assert earlier.until == later.begins, member
 
 
@@ -156,9 +163,21 @@ def test_bounds_stand_only_where_the_day_is_not_known():
 
 
 def test_every_row_of_fact_is_cited(shipped):
-    for record in (*shipped.members, *shipped.memberships, *shipped.cities, *shipped.capitals, *shipped.ascn_members):
+    for record in (
+        *shipped.members,
+        *shipped.memberships,
+        *shipped.cities,
+        *shipped.capitals,
+        *shipped.ascn_members,
+    ):
         assert record.sources, record
-    for record in (*shipped.summits, *shipped.chairs, *shipped.secretaries_general, *shipped.people, *shipped.events):
+    for record in (
+        *shipped.summits,
+        *shipped.chairs,
+        *shipped.secretaries_general,
+        *shipped.people,
+        *shipped.events,
+    ):
         assert record.sources, record
     for record in shipped.organisation:
         assert record.sources, record
@@ -177,7 +196,10 @@ def test_sources_say_what_they_are():
 
 @pytest.mark.parametrize("table", ["member-names", "city-names", "member-names-world", "city-names-world"])
 def test_no_name_comes_from_a_source_whose_terms_forbid_it(table):
-    forbidden = re.compile(r"pycountry|iso-codes|countrycode|country.converter|mledoze|dr5hn|geonames(?!-)|wikipedia", re.IGNORECASE)
+    forbidden = re.compile(
+        r"pycountry|iso-codes|countrycode|country.converter|mledoze|dr5hn|geonames(?!-)|wikipedia",
+        re.IGNORECASE,
+    )
     by_id = {source.id: source for source in sources()}
     for row in rows(table):
         source = by_id[row["source"]]
@@ -186,7 +208,17 @@ def test_no_name_comes_from_a_source_whose_terms_forbid_it(table):
 
 # -- names ------------------------------------------------------------------------------------------------------------
 
-SCRIPTS = {"th": "THAI", "lo": "LAO", "km": "KHMER", "my": "MYANMAR", "ta": "TAMIL", "ar": "ARABIC", "ms-Arab": "ARABIC", "ja": "", "zh-Hans": "CJK"}
+SCRIPTS = {
+    "th": "THAI",
+    "lo": "LAO",
+    "km": "KHMER",
+    "my": "MYANMAR",
+    "ta": "TAMIL",
+    "ar": "ARABIC",
+    "ms-Arab": "ARABIC",
+    "ja": "",
+    "zh-Hans": "CJK",
+}
 
 
 @pytest.mark.parametrize("language", sorted(SCRIPTS))
@@ -246,7 +278,9 @@ def test_40_cities_the_38_and_two_capitals_past_and_planned():
 
 
 def test_summits_are_numbered_without_a_gap():
-    formal = sorted(summit.number for summit in summits() if summit.kind == "formal" and summit.status == "held")
+    formal = sorted(
+        summit.number for summit in summits() if summit.kind == "formal" and summit.status == "held"
+    )
     assert formal == list(range(1, formal[-1] + 1))
     assert [summit.id for summit in summits() if len(summit.sessions) > 1] == ["14"]
     informal = [summit.number for summit in summits() if summit.kind == "informal"]
@@ -303,5 +337,7 @@ def test_chairs_and_a_summit():
 
 def test_the_panel_agrees_with_the_accessions():
     panel = membership_panel(1967, 2025)
-    first = {row.alpha_3: min(r.year for r in panel if r.alpha_3 == row.alpha_3 and r.is_member) for row in panel}
+    first = {
+        row.alpha_3: min(r.year for r in panel if r.alpha_3 == row.alpha_3 and r.is_member) for row in panel
+    }
     assert first == {lookup_member(code).alpha_3: lookup_member(code).since.year for code in first}

@@ -46,7 +46,9 @@ rows = st.fixed_dictionaries(
         "kind": st.none() | st.sampled_from(["big", "small"]),
     }
 )
-tables = st.lists(rows, max_size=6, unique_by=(lambda row: (row["id"], row["part"]), lambda row: row["code"] or object()))
+tables = st.lists(
+    rows, max_size=6, unique_by=(lambda row: (row["id"], row["part"]), lambda row: row["code"] or object())
+)
 
 
 def sound(text: str):
@@ -56,8 +58,12 @@ def sound(text: str):
 
 
 @given(tables)
-@example([{"id": "a", "part": 1, "code": "096", "size": 1e-05, "held": False, "on": date(1, 1, 1), "kind": None}])
-@example([{"id": "a", "part": None, "code": '"quoted", ""', "size": -0.0, "held": None, "on": None, "kind": None}])
+@example(
+    [{"id": "a", "part": 1, "code": "096", "size": 1e-05, "held": False, "on": date(1, 1, 1), "kind": None}]
+)
+@example(
+    [{"id": "a", "part": None, "code": '"quoted", ""', "size": -0.0, "held": None, "on": None, "kind": None}]
+)
 def test_reading_back_a_written_table_gives_it_back(table):
     if [row for row in table if row["code"] is None][1:]:
         table = table[:1]  # an absent value of a unique column may stand once
@@ -87,7 +93,15 @@ def test_rows_are_sorted_numbers_by_value_before_text():
 
 
 def test_the_canonical_form():
-    row = {"id": "a", "part": 7, "code": " cafe\u0301, \"x\" ", "size": 13.5, "held": True, "on": date(2025, 10, 26), "kind": None}
+    row = {
+        "id": "a",
+        "part": 7,
+        "code": ' cafe\u0301, "x" ',
+        "size": 13.5,
+        "held": True,
+        "on": date(2025, 10, 26),
+        "kind": None,
+    }
     assert write(SCHEMA, [row]) == HEADING + 'a,7,"café, ""x""",13.5,true,2025-10-26,\n'
     assert write(SCHEMA, []) == HEADING
 
@@ -95,8 +109,14 @@ def test_the_canonical_form():
 @pytest.mark.parametrize(
     ("cells", "row"),
     [
-        ("a,1,096,1.50,true,2025-10-26,big", {"code": "096", "size": 1.5, "held": True, "on": date(2025, 10, 26)}),
-        ("a,1,,-7,false,0001-01-01,", {"code": None, "size": -7.0, "held": False, "on": date(1, 1, 1), "kind": None}),
+        (
+            "a,1,096,1.50,true,2025-10-26,big",
+            {"code": "096", "size": 1.5, "held": True, "on": date(2025, 10, 26)},
+        ),
+        (
+            "a,1,,-7,false,0001-01-01,",
+            {"code": None, "size": -7.0, "held": False, "on": date(1, 1, 1), "kind": None},
+        ),
         ("a,0,NA,0.00001,,,", {"code": "NA", "size": 0.00001, "held": None}),  # NA is Namibia, not absence
         ("a,0,None,,,,", {"code": "None"}),
     ],
@@ -130,10 +150,18 @@ def test_cells_are_typed(cells, row):
         ("a,1,,,,26/10/2025,", "on", "'26/10/2025' is no date"),
         ("a,1,,,,,huge", "kind", "'huge' is not one of big, small"),
         ("a,1, x,,,,", "code", "' x' is not tidy: strip it, keep it on one line and write it in NFC"),
-        ("a,1,x\u00a0,,,,", "code", "'x\\xa0' is not tidy: strip it, keep it on one line and write it in NFC"),
+        (
+            "a,1,x\u00a0,,,,",
+            "code",
+            "'x\\xa0' is not tidy: strip it, keep it on one line and write it in NFC",
+        ),
         ('a,1,"x\ny",,,,', "code", "'x\\ny' is not tidy: strip it, keep it on one line and write it in NFC"),
         ("a,1,x\ty,,,,", "code", "'x\\ty' is not tidy: strip it, keep it on one line and write it in NFC"),
-        ("a,1,e\u0301,,,,", "code", "'e\u0301' is not tidy: strip it, keep it on one line and write it in NFC"),
+        (
+            "a,1,e\u0301,,,,",
+            "code",
+            "'e\u0301' is not tidy: strip it, keep it on one line and write it in NFC",
+        ),
     ],
 )
 def test_a_faulty_cell_is_found_where_it_stands(cells, field, message):
@@ -165,7 +193,11 @@ def test_cells_that_cannot_be_read_are_absent_and_the_row_stays():
     ("text", "row", "message"),
     [
         ("", "1", "columns are [], expected ['id', 'part', 'code', 'size', 'held', 'on', 'kind']"),
-        ("id,part\n", "1", "columns are ['id', 'part'], expected ['id', 'part', 'code', 'size', 'held', 'on', 'kind']"),
+        (
+            "id,part\n",
+            "1",
+            "columns are ['id', 'part'], expected ['id', 'part', 'code', 'size', 'held', 'on', 'kind']",
+        ),
         (HEADING + "a,1\n", "2", "2 cells, expected 7"),
         (HEADING + "a,1,,,,,,\n", "2", "8 cells, expected 7"),
         (HEADING + 'a,1,"x"y,,,,\n', "2", "not CSV: ',' expected after '\"'"),
@@ -210,8 +242,17 @@ DESCRIPTOR = {
             "licenses": [{"name": "CC0-1.0"}],
             "schema": {
                 "fields": [
-                    {"name": "id", "type": "string", "constraints": {"required": True, "unique": True, "pattern": "^a"}},
-                    {"name": "n", "type": "integer", "description": "How many.", "constraints": {"minimum": 1, "maximum": 2}},
+                    {
+                        "name": "id",
+                        "type": "string",
+                        "constraints": {"required": True, "unique": True, "pattern": "^a"},
+                    },
+                    {
+                        "name": "n",
+                        "type": "integer",
+                        "description": "How many.",
+                        "constraints": {"minimum": 1, "maximum": 2},
+                    },
                     {"name": "kind", "type": "string", "constraints": {"enum": ["x", "y"]}},
                 ],
                 "primaryKey": ["id"],
@@ -226,7 +267,12 @@ def test_a_descriptor_is_read():
     package = read_package(json.dumps(DESCRIPTOR))
     assert (package.version, package.as_of) == ("2000.1.0", date(2000, 1, 2))
     schema = package.schemas["things"]
-    assert (schema.title, schema.owner, schema.licence, schema.primary_key) == ("Things", "aseanfacts", "CC0-1.0", ("id",))
+    assert (schema.title, schema.owner, schema.licence, schema.primary_key) == (
+        "Things",
+        "aseanfacts",
+        "CC0-1.0",
+        ("id",),
+    )
     assert schema.fields == (
         Field("id", "string", required=True, unique=True, pattern="^a"),
         Field("n", "integer", "How many.", minimum=1, maximum=2),

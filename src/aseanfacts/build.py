@@ -63,7 +63,10 @@ def build(dataset: Dataset) -> dict[str, str]:
         The text of each file by its path relative to the package: the tidy tables, then ``_index.py``.
 
     """
-    files = {f"data/{name}.csv": write(dataset.package.schemas[name], rows) for name, rows in dataset.tables.items()}
+    files = {
+        f"data/{name}.csv": write(dataset.package.schemas[name], rows)
+        for name, rows in dataset.tables.items()
+    }
     return {**files, "_index.py": index_source(dataset)}
 
 

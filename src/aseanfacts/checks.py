@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.normalize import normalize_name
@@ -74,10 +75,12 @@ def _overlaps(dataset: Dataset) -> Iterator[Finding]:
         groups["secretaries-general", None, None].append(row)
     for (table, *_), rows in groups.items():
         rows.sort(key=_begins)
-        for earlier, later in zip(rows, rows[1:], strict=False):
+        for earlier, later in pairwise(rows):
             until = earlier["until"]
             if not isinstance(until, date) or until > _begins(later):
-                yield _finding(dataset.package.schemas[table], later, "since", "begins before the one before it ends")
+                yield _finding(
+                    dataset.package.schemas[table], later, "since", "begins before the one before it ends"
+                )
 
 
 def _begins(row: Row) -> date:
@@ -97,7 +100,10 @@ def _sources(dataset: Dataset) -> Iterator[Finding]:
 
 def _references(dataset: Dataset) -> Iterator[Finding]:
     """Citations and alternatives point to rows and fields that exist; every source is used."""
-    keys = {name: {schema.key(row) for row in dataset.tables[name]} for name, schema in dataset.package.schemas.items()}
+    keys = {
+        name: {schema.key(row) for row in dataset.tables[name]}
+        for name, schema in dataset.package.schemas.items()
+    }
     for table in ("citations", "alternatives"):
         schema = dataset.package.schemas[table]
         for row in dataset.tables[table]:
@@ -120,7 +126,9 @@ def _preferred_names(dataset: Dataset) -> Iterator[Finding]:
             counts = Counter((row[entity], row["language"]) for row in preferred)
             for row in preferred:
                 if counts[row[entity], row["language"]] > 1:
-                    yield _finding(dataset.package.schemas[table], row, "preferred", "the language has another one")
+                    yield _finding(
+                        dataset.package.schemas[table], row, "preferred", "the language has another one"
+                    )
 
 
 def _collisions(dataset: Dataset) -> Iterator[Finding]:
@@ -134,7 +142,9 @@ def _collisions(dataset: Dataset) -> Iterator[Finding]:
         for key, found in owners.items():
             for schema, row in found.values() if len(found) > 1 or not key else ():
                 others = ", ".join(sorted(str(owner) for owner in found if owner != row[entity]))
-                yield _finding(schema, row, "name", f"{row['name']!r} also names {others or 'nothing at all'}")
+                yield _finding(
+                    schema, row, "name", f"{row['name']!r} also names {others or 'nothing at all'}"
+                )
 
 
 def _needed_names(dataset: Dataset) -> Iterator[Finding]:
@@ -155,7 +165,9 @@ def _needed_names(dataset: Dataset) -> Iterator[Finding]:
                 yield _finding(schema, row, "", f"has no preferred name in {language!r}")
 
 
-def _languages_needed(key: Value, official: dict[Value, list[str]], capitals: dict[Value, Value]) -> Iterable[str]:
+def _languages_needed(
+    key: Value, official: dict[Value, list[str]], capitals: dict[Value, Value]
+) -> Iterable[str]:
     member = key if key in official else capitals.get(key)
     return ("id", *official[member]) if member in official else ()
 

@@ -73,7 +73,9 @@ class Dataset:
         dataset = cls.read(lambda name: (directory / name).read_text("utf-8"))
         if dataset.findings:
             listed = "\n".join(map(str, dataset.findings))
-            raise DataError(str(path), "data set", (), f"{len(dataset.findings)} findings in {directory.name}:\n{listed}")
+            raise DataError(
+                str(path), "data set", (), f"{len(dataset.findings)} findings in {directory.name}:\n{listed}"
+            )
         return dataset
 
     @classmethod
@@ -94,9 +96,13 @@ class Dataset:
             package = read_package(text_of("datapackage.json"))
             parsed = {name: parse(schema, text_of(f"{name}.csv")) for name, schema in package.schemas.items()}
         except OSError as error:
-            raise DataError(str(error), "data set", (), f"a file of the data set is missing: {error}") from error
+            raise DataError(
+                str(error), "data set", (), f"a file of the data set is missing: {error}"
+            ) from error
         except UnicodeDecodeError as error:
-            raise DataError(str(error), "data set", (), f"a file of the data set is not UTF-8: {error}") from error
+            raise DataError(
+                str(error), "data set", (), f"a file of the data set is not UTF-8: {error}"
+            ) from error
         tables = {name: in_order(package.schemas[name], rows) for name, (rows, _) in parsed.items()}
         found = tuple(finding for _, findings in parsed.values() for finding in findings)
         return cls(package, tables, found or tuple(_dangling(package, tables)))
@@ -115,12 +121,16 @@ class Dataset:
     def alternatives(self) -> tuple[model.Alternative, ...]:
         """What other sources say, by table and row."""
         by_id = self._sources_by_id
-        return self._records("alternatives", model.Alternative, lambda row: {"source": by_id.get(str(row["source"]))})
+        return self._records(
+            "alternatives", model.Alternative, lambda row: {"source": by_id.get(str(row["source"]))}
+        )
 
     @cached_property
     def memberships(self) -> tuple[model.Membership, ...]:
         """Observers and members, by the day each began."""
-        return _by_date(self._records("memberships", model.Membership), lambda span: (span.begins, span.member))
+        return _by_date(
+            self._records("memberships", model.Membership), lambda span: (span.begins, span.member)
+        )
 
     @cached_property
     def members(self) -> tuple[model.Member, ...]:
@@ -188,7 +198,9 @@ class Dataset:
         """The Monitoring & Evaluation reports, by year."""
         totals = self._records("ascn-report-totals", model.ReportTotal, lambda row: _decimals(row, "value"))
         contradictions = self._records(
-            "ascn-report-contradictions", model.ReportContradiction, lambda row: _decimals(row, "printed", "counted")
+            "ascn-report-contradictions",
+            model.ReportContradiction,
+            lambda row: _decimals(row, "printed", "counted"),
         )
         return self._records(
             "ascn-reports",
@@ -236,7 +248,9 @@ class Dataset:
     @cached_property
     def chairs(self) -> tuple[model.Chairmanship, ...]:
         """The chairs, by year."""
-        return self._records("chairs", model.Chairmanship, lambda row: {"name": self.member(str(row["member"])).name})
+        return self._records(
+            "chairs", model.Chairmanship, lambda row: {"name": self.member(str(row["member"])).name}
+        )
 
     @cached_property
     def secretaries_general(self) -> tuple[model.SecretaryGeneral, ...]:
@@ -271,7 +285,10 @@ class Dataset:
     def member_table(self) -> NameTable:
         """The names and codes that lead to members."""
         return NameTable(
-            {member.alpha_2: [name.name for name in member.names if name.kind not in _CODES] for member in self.members},
+            {
+                member.alpha_2: [name.name for name in member.names if name.kind not in _CODES]
+                for member in self.members
+            },
             {member.alpha_2: _codes(member) for member in self.members},
         )
 
@@ -315,7 +332,9 @@ class Dataset:
         for entity in ("member", "city"):
             chosen = set()
             for row in self.tables[f"{entity}-names"]:
-                names[entity, str(row[entity])].append(self._name(row, str(row["kind"]), bool(row["preferred"])))
+                names[entity, str(row[entity])].append(
+                    self._name(row, str(row["kind"]), bool(row["preferred"]))
+                )
                 chosen |= {(row[entity], row["language"])} if row["preferred"] else set()
             for row in self.tables[f"{entity}-names-cldr"]:
                 preferred = bool(row["preferred"]) and (row[entity], row["language"]) not in chosen
@@ -327,7 +346,9 @@ class Dataset:
 
     def _name(self, row: Row, kind: str, preferred: bool) -> model.Name:
         source = self._sources_by_id[str(row["source"])]
-        return model.Name(str(row["name"]), str(row["language"]), kind, preferred, source, str(row.get("note") or ""))
+        return model.Name(
+            str(row["name"]), str(row["language"]), kind, preferred, source, str(row.get("note") or "")
+        )
 
     @cached_property
     def _citations(self) -> Mapping[tuple[str, str], tuple[model.Citation, ...]]:
@@ -349,10 +370,16 @@ class Dataset:
         wanted = [(attribute.name, str(attribute.type)) for attribute in fields(record)]
         records = []
         for row in self.tables[table]:
-            cited = {"sources": self._citations[table, schema.key(row)]} if ("sources", _CITATIONS) in wanted else {}
+            cited = (
+                {"sources": self._citations[table, schema.key(row)]}
+                if ("sources", _CITATIONS) in wanted
+                else {}
+            )
             given: dict[str, Any] = {**row, **cited, **extras(row)}
             # An absent text is the empty text; an absent anything else is None.
-            values = {name: "" if given[name] is None and kind == "str" else given[name] for name, kind in wanted}
+            values = {
+                name: "" if given[name] is None and kind == "str" else given[name] for name, kind in wanted
+            }
             records.append(record(**values))
         return tuple(records)
 
@@ -385,7 +412,9 @@ def _english(names: tuple[model.Name, ...], fallback: str) -> str:
     return next((name.name for name in names if name.language == "en" and name.preferred), fallback)
 
 
-def _by_date(records: tuple[_Record, ...], key: Callable[[_Record], tuple[date | None, str]]) -> tuple[_Record, ...]:
+def _by_date(
+    records: tuple[_Record, ...], key: Callable[[_Record], tuple[date | None, str]]
+) -> tuple[_Record, ...]:
     def order(record: _Record) -> tuple[date, str]:
         begins, identifier = key(record)
         return begins or date.min, identifier

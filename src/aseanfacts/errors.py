@@ -18,7 +18,6 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import ClassVar
 
 __all__ = [
     "AmbiguousNameError",
@@ -30,7 +29,11 @@ __all__ = [
     "UnknownNameError",
 ]
 
-_KINDS = {"member": "ASEAN member", "city": "capital or smart city", "entity": "ASEAN member, capital or smart city"}
+_KINDS = {
+    "member": "ASEAN member",
+    "city": "capital or smart city",
+    "entity": "ASEAN member, capital or smart city",
+}
 _LONGEST_SHOWN = 120
 
 

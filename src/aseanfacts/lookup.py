@@ -133,7 +133,7 @@ def _language_chain(language: str) -> tuple[str, ...]:
     primary = _LANGUAGE_ALIASES.get(primary, primary)
     script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
     region = next((part.upper() for part in rest if len(part) in (2, 3)), "")
-    variant = next((part for part in rest if len(part) > 4 or part[:1].isdigit() and len(part) == 4), "")
+    variant = next((part for part in rest if len(part) > 4 or (part[:1].isdigit() and len(part) == 4)), "")
     if primary == "zh" and not script:
         script = "Hant" if region in _TRADITIONAL_CHINESE_REGIONS else "Hans"
     tags = ((script, region, variant), (script, variant), (script,))
@@ -228,7 +228,9 @@ def normalize_city(text: str | CityRecord | None) -> str | None:
     return _cities.find(_text(text, "id"))
 
 
-def name_of(entity: str | MemberRecord | CityRecord, *, language: str = "en", kind: NameKind | None = None) -> str:
+def name_of(
+    entity: str | MemberRecord | CityRecord, *, language: str = "en", kind: NameKind | None = None
+) -> str:
     """Name a member or a city in a language.
 
     There is exactly one preferred name per language: our own choice where the tables make one (ASEAN's own
@@ -308,7 +310,9 @@ def capital_of(country: str | MemberRecord, *, on: date | str | None = None, lan
     for since, until, city in _index.CAPITALS.get(code, ()):
         if since <= day and (not until or day < until):
             return _name_or_raise(city, language)
-    raise NotCoveredError(country, "capital", (), f"no capital of {_index.MEMBERS[code][3]} is recorded for {day}")
+    raise NotCoveredError(
+        country, "capital", (), f"no capital of {_index.MEMBERS[code][3]} is recorded for {day}"
+    )
 
 
 def country_of(city: str | CityRecord, *, language: str = "en") -> str:

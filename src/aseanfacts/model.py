@@ -416,7 +416,11 @@ class Summit:
     def __str__(self) -> str:
         if self.number is None:
             return f"Special ASEAN Summit {self.start.year}"
-        suffix = "th" if self.number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
+        suffix = (
+            "th"
+            if self.number % 100 in (11, 12, 13)
+            else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
+        )
         return f"{self.number}{suffix} ASEAN {'Informal ' if self.kind == 'informal' else ''}Summit"
 
 

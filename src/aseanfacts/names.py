@@ -36,7 +36,9 @@ class NameTable:
                     places.setdefault(key, set()).add(place)
                     spellings[name] = key
         self.keys = {key: min(found) for key, found in places.items() if len(found) == 1}
-        self.ambiguous = {key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1}
+        self.ambiguous = {
+            key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1
+        }
         self.exact = {name: self.keys[key] for name, key in spellings.items() if key in self.keys}
         self.exact.update({code: place for place, spelt in codes.items() for code in spelt})
 
@@ -55,7 +57,9 @@ class Names:
 
     __slots__ = ("_exact_blocks", "_key_blocks", "_patience", "exact", "keys")
 
-    def __init__(self, exact_blocks: tuple[str, ...], key_blocks: tuple[str, ...], patience: int = 32) -> None:
+    def __init__(
+        self, exact_blocks: tuple[str, ...], key_blocks: tuple[str, ...], patience: int = 32
+    ) -> None:
         self._exact_blocks = exact_blocks
         self._key_blocks = key_blocks
         self._patience = patience

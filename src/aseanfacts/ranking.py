@@ -72,7 +72,7 @@ class Ranking:
         for key in self._keys:
             if len(query) >= _SHORTEST_PREFIX and key.startswith(query):
                 yield key, len(query) / len(key) * 0.9
-            elif 1 < _allowed(query, key) and abs(len(key) - len(query)) <= 2:
+            elif _allowed(query, key) > 1 and abs(len(key) - len(query)) <= 2:
                 distance = edit_distance(query, key, 2)
                 if distance <= 2:
                     yield key, _score(query, key, distance)

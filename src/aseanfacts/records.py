@@ -65,7 +65,6 @@ __all__ = [
 ]
 
 
-
 @frozen
 class Candidate:
     """A guess: what a text may mean, how near it comes, and by which name.
@@ -227,7 +226,9 @@ def capitals(
     return tuple(
         capital
         for capital in data.capitals
-        if code in (None, capital.member) and role in (None, capital.role) and (history or _covers(capital, day))
+        if code in (None, capital.member)
+        and role in (None, capital.role)
+        and (history or _covers(capital, day))
     )
 
 
@@ -476,7 +477,9 @@ def membership_panel(
     rows = []
     for year in range(first_year, last_year + 1):
         joined = {member.alpha_2 for member in members(date(year, 12, 31), dataset=data)}
-        rows += [MemberYear(state.alpha_2, state.alpha_3, year, state.alpha_2 in joined) for state in data.members]
+        rows += [
+            MemberYear(state.alpha_2, state.alpha_3, year, state.alpha_2 in joined) for state in data.members
+        ]
     return tuple(rows)
 
 
@@ -616,7 +619,8 @@ def search_city(text: str, *, limit: int = 5, dataset: Dataset | None = None) ->
     """
     data = resolve_dataset(dataset)
     return tuple(
-        Candidate(data.city(identifier), score, key) for identifier, score, key in data.city_ranking.rank(text, limit)
+        Candidate(data.city(identifier), score, key)
+        for identifier, score, key in data.city_ranking.rank(text, limit)
     )
 
 

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias, TypeVar
 from unicodedata import category, normalize
 
-from attrs import astuple
+from attrs import AttrsInstance, astuple
 from hypothesis import strategies as st
 
 from aseanfacts.dataset import Dataset
@@ -47,7 +47,24 @@ _NameOrNamed = TypeVar("_NameOrNamed", str, Named)
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\t\n\x00"
 _SEPARATORS = (" ", "  ", "\u00a0", "\u2009", "\u3000", "-", "\u2010", "\u2011", "\u2013", "_", " - ", "")
-_AROUND = ("", " ", "\t", "\r\n", "\u3000", '"', "'", "\u201c", "\u201d", "(", ")", ".", ",", ";", "\u200f", "\ufeff")
+_AROUND = (
+    "",
+    " ",
+    "\t",
+    "\r\n",
+    "\u3000",
+    '"',
+    "'",
+    "\u201c",
+    "\u201d",
+    "(",
+    ")",
+    ".",
+    ",",
+    ";",
+    "\u200f",
+    "\ufeff",
+)
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _LATIN_MARKS = range(0x0300, 0x0370)
 _ONE_DAY = timedelta(days=1)
@@ -198,7 +215,9 @@ def _data(dataset: Dataset | None) -> Dataset:
 
 
 def _named(
-    places: Iterable[tuple[str, tuple[Name, ...]]], languages: Collection[str] | None, kinds: Collection[str] | None
+    places: Iterable[tuple[str, tuple[Name, ...]]],
+    languages: Collection[str] | None,
+    kinds: Collection[str] | None,
 ) -> Iterator[Named]:
     for place, names in places:
         for name in names:
@@ -230,7 +249,8 @@ def languages(*, of: Member | City | None = None, dataset: Dataset | None = None
         'ms'
 
     """
-    records = (of,) if of is not None else (*_data(dataset).members, *_data(dataset).cities)
+    data = _data(dataset)
+    records: tuple[Member | City, ...] = (of,) if of is not None else (*data.members, *data.cities)
     tags = {name.language for record in records for name in record.names if name.preferred}
     return st.sampled_from(sorted(tags, key=lambda tag: (tag != "en", tag)))
 
@@ -257,7 +277,12 @@ def boundary_dates(*, dataset: Dataset | None = None) -> st.SearchStrategy[date]
 
 
 def _boundaries(data: Dataset) -> tuple[date, ...]:
-    dated = (*data.memberships, *data.capitals, *data.ascn_members, *data.secretaries_general)
+    dated: tuple[AttrsInstance, ...] = (
+        *data.memberships,
+        *data.capitals,
+        *data.ascn_members,
+        *data.secretaries_general,
+    )
     days = {value for record in dated for value in astuple(record, recurse=False) if isinstance(value, date)}
     days.add(data.package.as_of)
     inner = {day for day in days if date.min < day < date.max}
@@ -295,7 +320,11 @@ def _with_noise(name: _NameOrNamed) -> st.SearchStrategy[_NameOrNamed]:
 
 @st.composite
 def _noise(draw: st.DrawFn, name: str) -> str:
-    steps = draw(st.lists(st.sampled_from((_cased, _composed, _spaced, _widened, _bared, _sprinkled, _wrapped)), max_size=4))
+    steps = draw(
+        st.lists(
+            st.sampled_from((_cased, _composed, _spaced, _widened, _bared, _sprinkled, _wrapped)), max_size=4
+        )
+    )
     for step in steps:
         name = draw(step(name))
     return name
@@ -306,13 +335,17 @@ def _cased(name: str) -> st.SearchStrategy[str]:
 
 
 def _composed(name: str) -> st.SearchStrategy[str]:
-    return st.sampled_from([normalize("NFD", name), normalize("NFC", name), normalize("NFKD", name), normalize("NFKC", name)])
+    return st.sampled_from(
+        [normalize("NFD", name), normalize("NFC", name), normalize("NFKD", name), normalize("NFKC", name)]
+    )
 
 
 def _spaced(name: str) -> st.SearchStrategy[str]:
     """Write every space and hyphen in one other way."""
     return st.sampled_from(_SEPARATORS).map(
-        lambda separator: "".join(separator if category(letter) in ("Zs", "Pd") else letter for letter in name)
+        lambda separator: "".join(
+            separator if category(letter) in ("Zs", "Pd") else letter for letter in name
+        )
     )
 
 
@@ -359,7 +392,9 @@ def unknown_names(*, dataset: Dataset | None = None) -> st.SearchStrategy[str]:
     spellings = member_names(dataset=dataset).map(lambda named: named[0])
     phrases = st.builds(
         lambda frame, first, second: frame.format(first, second),
-        st.sampled_from(("{} and {}", "{}, {}", "not {}", "Embassy of {} in {}", "{} 2025", "{} Airlines", "West {}")),
+        st.sampled_from(
+            ("{} and {}", "{}, {}", "not {}", "Embassy of {} in {}", "{} 2025", "{} Airlines", "West {}")
+        ),
         spellings,
         spellings,
     )

@@ -21,7 +21,19 @@ from attrs import field, frozen
 
 from aseanfacts.errors import DataError
 
-__all__ = ["Field", "Finding", "ForeignKey", "Package", "Row", "Schema", "Value", "in_order", "parse", "read_package", "write"]
+__all__ = [
+    "Field",
+    "Finding",
+    "ForeignKey",
+    "Package",
+    "Row",
+    "Schema",
+    "Value",
+    "in_order",
+    "parse",
+    "read_package",
+    "write",
+]
 
 Value: TypeAlias = "str | int | float | bool | date | None"
 Row: TypeAlias = "dict[str, Value]"
@@ -220,7 +232,9 @@ def parse(schema: Schema, text: str) -> tuple[tuple[Row, ...], tuple[Finding, ..
         for cells in reader:
             if len(cells) != len(expected):
                 findings.append(
-                    Finding(schema.name, str(reader.line_num), "", f"{len(cells)} cells, expected {len(expected)}")
+                    Finding(
+                        schema.name, str(reader.line_num), "", f"{len(cells)} cells, expected {len(expected)}"
+                    )
                 )
                 continue
             rows.append(_parse_row(schema, cells, str(reader.line_num), findings))
@@ -271,7 +285,9 @@ def _duplicates(schema: Schema, rows: Iterable[Row]) -> Iterable[Finding]:
         for row in rows:
             key = tuple(row[name] for name in names)
             if key in seen:
-                yield Finding(schema.name, schema.key(row), names[-1], f"{'/'.join(map(_cell, key))!r} stands twice")
+                yield Finding(
+                    schema.name, schema.key(row), names[-1], f"{'/'.join(map(_cell, key))!r} stands twice"
+                )
             seen.add(key)
 
 
@@ -312,4 +328,6 @@ def in_order(schema: Schema, rows: Iterable[Row]) -> tuple[Row, ...]:
 def _sort_key(schema: Schema, row: Row) -> tuple[tuple[float, str], ...]:
     """Return a key that sorts numbers by value and before text, also digits kept as text (``"9"`` before ``"10"``)."""
     parts = (_cell(row[name]) for name in schema.primary_key)
-    return tuple((float(part), part) if part.isascii() and part.isdigit() else (float("inf"), part) for part in parts)
+    return tuple(
+        (float(part), part) if part.isascii() and part.isdigit() else (float("inf"), part) for part in parts
+    )
