@@ -9,13 +9,23 @@ from hypothesis import strategies as st
 
 import aseanfacts
 from aseanfacts import (
+    Alternative,
+    AscnMembership,
     AseanfactsError,
     Candidate,
     Capital,
+    Chairmanship,
+    Citation,
     City,
     Dataset,
     Member,
+    Membership,
+    MemberYear,
+    Name,
+    SecretaryGeneral,
+    Source,
     Summit,
+    SummitSession,
     UnknownNameError,
     strategies,
 )
@@ -32,9 +42,9 @@ def ground_floor(member: Member, city: City, day: date, moment: datetime) -> Non
     assert_type(aseanfacts.capital_of("Laos", on="2000-01-01"), str)
     assert_type(aseanfacts.country_of(city), str)
     assert_type(aseanfacts.is_member(None, on=moment), bool)
-    assert_type(aseanfacts.normalize_country("Laos"), "str | None")
-    assert_type(aseanfacts.normalize_country(member, to="numeric"), "str | None")
-    assert_type(aseanfacts.normalize_city(city), "str | None")
+    assert_type(aseanfacts.normalize_country("Laos"), str | None)
+    assert_type(aseanfacts.normalize_country(member, to="numeric"), str | None)
+    assert_type(aseanfacts.normalize_city(city), str | None)
     assert_type(aseanfacts.normalize_name("Laos"), str)
     assert_type(aseanfacts.name_of(city, language="lo", kind="endonym"), str)
     assert_type(aseanfacts.chair_of(2023), str)
@@ -44,24 +54,24 @@ def ground_floor(member: Member, city: City, day: date, moment: datetime) -> Non
 
 def upper_floor(dataset: Dataset) -> None:
     """Answer in records."""
-    assert_type(aseanfacts.members("2000-01-01"), "tuple[Member, ...]")
-    assert_type(aseanfacts.members(on=None, dataset=dataset), "tuple[Member, ...]")
-    assert_type(aseanfacts.memberships("Laos", role="observer"), "tuple[Membership, ...]")
-    assert_type(aseanfacts.capitals(role="royal", history=True), "tuple[Capital, ...]")
-    assert_type(aseanfacts.cities("Laos"), "tuple[City, ...]")
-    assert_type(aseanfacts.ascn_cities(on="2020-01-01"), "tuple[AscnMembership, ...]")
-    assert_type(aseanfacts.summits(), "tuple[Summit, ...]")
-    assert_type(aseanfacts.get_summit(43), "Summit | None")
-    assert_type(aseanfacts.chairs(), "tuple[Chairmanship, ...]")
-    assert_type(aseanfacts.secretaries_general(), "tuple[SecretaryGeneral, ...]")
-    assert_type(aseanfacts.sources(), "tuple[Source, ...]")
-    assert_type(aseanfacts.alternatives(), "tuple[Alternative, ...]")
-    assert_type(aseanfacts.membership_panel(1967, 2025), "tuple[MemberYear, ...]")
-    assert_type(aseanfacts.get_member("LA"), "Member | None")
-    assert_type(aseanfacts.get_city("vientiane"), "City | None")
+    assert_type(aseanfacts.members("2000-01-01"), tuple[Member, ...])
+    assert_type(aseanfacts.members(on=None, dataset=dataset), tuple[Member, ...])
+    assert_type(aseanfacts.memberships("Laos", role="observer"), tuple[Membership, ...])
+    assert_type(aseanfacts.capitals(role="royal", history=True), tuple[Capital, ...])
+    assert_type(aseanfacts.cities("Laos"), tuple[City, ...])
+    assert_type(aseanfacts.ascn_cities(on="2020-01-01"), tuple[AscnMembership, ...])
+    assert_type(aseanfacts.summits(), tuple[Summit, ...])
+    assert_type(aseanfacts.get_summit(43), Summit | None)
+    assert_type(aseanfacts.chairs(), tuple[Chairmanship, ...])
+    assert_type(aseanfacts.secretaries_general(), tuple[SecretaryGeneral, ...])
+    assert_type(aseanfacts.sources(), tuple[Source, ...])
+    assert_type(aseanfacts.alternatives(), tuple[Alternative, ...])
+    assert_type(aseanfacts.membership_panel(1967, 2025), tuple[MemberYear, ...])
+    assert_type(aseanfacts.get_member("LA"), Member | None)
+    assert_type(aseanfacts.get_city("vientiane"), City | None)
     assert_type(aseanfacts.lookup_member("Laos"), Member)
     assert_type(aseanfacts.lookup_city("Vientiane"), City)
-    assert_type(aseanfacts.search_member("Lao"), "tuple[Candidate, ...]")
+    assert_type(aseanfacts.search_member("Lao"), tuple[Candidate, ...])
     assert_type(Dataset.bundled(), Dataset)
     assert_type(Dataset.from_directory("somewhere"), Dataset)
 
@@ -69,20 +79,20 @@ def upper_floor(dataset: Dataset) -> None:
 def records(member: Member, city: City, capital: Capital, summit: Summit, candidate: Candidate) -> None:
     """Type every field."""
     assert_type(member.numeric, str)
-    assert_type(member.since, "date | None")
-    assert_type(member.names, "tuple[Name, ...]")
-    assert_type(member.sources, "tuple[Citation, ...]")
+    assert_type(member.since, date | None)
+    assert_type(member.names, tuple[Name, ...])
+    assert_type(member.sources, tuple[Citation, ...])
     assert_type(member.sources[0].source.url, str)
-    assert_type(city.latitude, "float | None")
-    assert_type(capital.begins, "date | None")
-    assert_type(summit.number, "int | None")
-    assert_type(summit.sessions, "tuple[SummitSession, ...]")
-    assert_type(candidate.record, "Member | City")
+    assert_type(city.latitude, float | None)
+    assert_type(capital.begins, date | None)
+    assert_type(summit.number, int | None)
+    assert_type(summit.sessions, tuple[SummitSession, ...])
+    assert_type(candidate.record, Member | City)
 
 
 def errors(error: UnknownNameError) -> None:
     """Type what an error carries."""
-    assert_type(error.candidates, "tuple[str, ...]")
+    assert_type(error.candidates, tuple[str, ...])
     assert_type(error.query, object)
     base: AseanfactsError = error
     lookup_error: LookupError = error
@@ -97,7 +107,7 @@ def for_tests() -> None:
     assert_type(strategies.capitals(), st.SearchStrategy[Capital])
     assert_type(strategies.boundary_dates(), st.SearchStrategy[date])
     assert_type(strategies.languages(), st.SearchStrategy[str])
-    assert_type(strategies.noisy(strategies.member_names()), "st.SearchStrategy[tuple[str, str]]")
+    assert_type(strategies.noisy(strategies.member_names()), st.SearchStrategy[tuple[str, str]])
     assert_type(strategies.noisy(st.just("Laos")), st.SearchStrategy[str])
     assert_type(strategies.unknown_names(), st.SearchStrategy[str])
 
