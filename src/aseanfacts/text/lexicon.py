@@ -100,17 +100,83 @@ class Lexicon:
 
 # CLDR has names in Latin letters in some 150 languages; in these they are no words of another language.
 _LATIN_LANGUAGES = frozenset(
-    "en id ms vi fil tet ceb jv su pt fr es de it nl sv da nb nn no fi pl cs sk hu ro tr hr bs sr-Latn sl lv lt is gl eu sq sw af"
-    " az uz ga cy lb mt eo pcm ms-ID sr-Latn-BA pt-PT es-MX fr-CA de-AT de-CH".split()
+    [
+        "en",
+        "id",
+        "ms",
+        "vi",
+        "fil",
+        "tet",
+        "ceb",
+        "jv",
+        "su",
+        "pt",
+        "fr",
+        "es",
+        "de",
+        "it",
+        "nl",
+        "sv",
+        "da",
+        "nb",
+        "nn",
+        "no",
+        "fi",
+        "pl",
+        "cs",
+        "sk",
+        "hu",
+        "ro",
+        "tr",
+        "hr",
+        "bs",
+        "sr-Latn",
+        "sl",
+        "lv",
+        "lt",
+        "is",
+        "gl",
+        "eu",
+        "sq",
+        "sw",
+        "af",
+        "az",
+        "uz",
+        "ga",
+        "cy",
+        "lb",
+        "mt",
+        "eo",
+        "pcm",
+        "ms-ID",
+        "sr-Latn-BA",
+        "pt-PT",
+        "es-MX",
+        "fr-CA",
+        "de-AT",
+        "de-CH",
+    ]
 )
 # Languages whose names are recognised in lower case too: in careless writing, hashtags and addresses.
-_CARELESS_LANGUAGES = frozenset("en id ms vi fil tet pt es fr de it nl und".split())
+_CARELESS_LANGUAGES = frozenset(
+    ["en", "id", "ms", "vi", "fil", "tet", "pt", "es", "fr", "de", "it", "nl", "und"]
+)
 _CLITICS = ("nya", "lah", "kah", "pun", "mu", "ku")
 _FORMS: dict[str, MentionForm] = {
     "asean": "canonical", "un_short": "canonical", "un_formal": "canonical", "endonym": "native", "alias": "exonym",
     "cldr": "exonym", "former": "historical", "misspelling": "misspelt", "abbreviation": "abbreviation",
 }  # fmt: skip
-_RANK = ("asean", "endonym", "un_short", "un_formal", "former", "alias", "abbreviation", "misspelling", "cldr")
+_RANK = (
+    "asean",
+    "endonym",
+    "un_short",
+    "un_formal",
+    "former",
+    "alias",
+    "abbreviation",
+    "misspelling",
+    "cldr",
+)
 _BRACKET = re.compile(r"\s*[(（/,]\s*")
 
 
@@ -130,7 +196,11 @@ def _names(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[tuple[MentionKind,
             kind = "abbreviation" if str(row["note"] or "").startswith("abbreviat") else str(row["kind"])
             rows.append((thing, str(row[column]), str(row["language"]), kind, str(row["name"])))
         for row in tables[f"{column}-names-cldr"]:
-            if str(row["language"]) in _LATIN_LANGUAGES or script_of(str(row["name"])[0]) != "word" or str(row["name"])[0] > "\u036f":
+            if (
+                str(row["language"]) in _LATIN_LANGUAGES
+                or script_of(str(row["name"])[0]) != "word"
+                or str(row["name"])[0] > "\u036f"
+            ):
                 rows += [
                     (thing, str(row[column]), str(row["language"]), "cldr", part)
                     for part in _BRACKET.split(str(row["name"]).rstrip(")）"))
@@ -164,15 +234,26 @@ def make_lexicon(names: Iterable[tuple[MentionKind, str, str, str, str]], rules:
     for thing, identifier, language, kind, written in names:
         name = fold(written).text.removeprefix("The ")
         target = Target(thing, identifier, _FORMS[kind], name)
-        if not _usable(name, language, kind) or surfaces.setdefault(name, target) != target and surfaces[name].id != identifier and surfaces[name].kind == thing:
+        if not _usable(name, language, kind) or (
+            surfaces.setdefault(name, target) != target
+            and surfaces[name].id != identifier
+            and surfaces[name].kind == thing
+        ):
             continue
         for surface, head, tail in _surfaces(name, language, kind):
             _add(words, runs, surface, target, head, tail)
     return Lexicon(
-        words={first: tuple(sorted(found.values(), key=lambda name: -len(" ".join(name.rest)))) for first, found in words.items()},
+        words={
+            first: tuple(sorted(found.values(), key=lambda name: -len(" ".join(name.rest))))
+            for first, found in words.items()
+        },
         runs={script: re.compile(_trie(found)) for script, found in runs.items()},
         inside={name: _prefixes(name, found) for found in runs.values() for name in found},
-        flags={_flag(found.id): Target("country", found.id, "abbreviation", found.id) for found in surfaces.values() if found.kind == "country"},
+        flags={
+            _flag(found.id): Target("country", found.id, "abbreviation", found.id)
+            for found in surfaces.values()
+            if found.kind == "country"
+        },
         rules=_rules(rules),
     )
 
@@ -311,16 +392,26 @@ def _trie(names: Iterable[str]) -> str:
 def _rules(rows: Iterable[Row]) -> Rules:
     phrases: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        phrases[str(row["rule"])]["" if row["name"] == "*" else str(row["name"])].append(fold(str(row["phrase"])).text)
+        phrases[str(row["rule"])]["" if row["name"] == "*" else str(row["name"])].append(
+            fold(str(row["phrase"])).text
+        )
     gap = r"[\s\-‐‑'’\"“”(]{0,2}"
     compiled: dict[str, dict[str, re.Pattern[str]]] = {}
     for rule in ("before", "after", "unless", "near", "follows"):
         compiled[rule] = {}
         for name, found in phrases[rule].items():
             each = "|".join(_phrase_pattern(phrase) for phrase in sorted(found, key=len, reverse=True))
-            shape = {"before": f"(?:{each}){gap}$", "after": f"{gap}(?:{each})", "unless": f"{gap}(?:{each})", "near": each, "follows": f"(?:{each}){gap}$"}
+            shape = {
+                "before": f"(?:{each}){gap}$",
+                "after": f"{gap}(?:{each})",
+                "unless": f"{gap}(?:{each})",
+                "near": each,
+                "follows": f"(?:{each}){gap}$",
+            }
             compiled[rule][name] = re.compile(shape[rule], re.IGNORECASE)
-    return Rules(compiled["before"], compiled["after"], compiled["unless"], compiled["near"], compiled["follows"])
+    return Rules(
+        compiled["before"], compiled["after"], compiled["unless"], compiled["near"], compiled["follows"]
+    )
 
 
 def _phrase_pattern(phrase: str) -> str:

@@ -88,7 +88,9 @@ def _word_candidates(found: Lexicon, text: str) -> Iterator[int]:
 def _hits(found: Lexicon, text: str, starts: Iterable[int]) -> Iterator[_Hit]:
     for start in starts:
         if starts_well(text, start):
-            hit = _word_hit(found, text, start) or _run_hit(found, text, start) or _flag_hit(found, text, start)
+            hit = (
+                _word_hit(found, text, start) or _run_hit(found, text, start) or _flag_hit(found, text, start)
+            )
             if hit:
                 yield hit
 

@@ -27,12 +27,19 @@ Ground = Literal["words", "sisters", "none"]
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,90})[)\]]")
 _NAME_BEFORE = re.compile(r"[^,.;:()\[\]\n|،、。]{1,48}$")
-_MARKER = re.compile(r"[^\S\n]*(?:[-*•·▪◦►✓➢#>+]+[^\S\n]+|\(?\d{1,2}[.)\]:][^\S\n]*|[a-z][.)][^\S\n]+|\d{1,2}[^\S\n]+|\|)?[^\S\n]*[*_\"“]{0,2}")
+_MARKER = re.compile(
+    r"[^\S\n]*(?:[-*•·▪◦►✓➢#>+]+[^\S\n]+|\(?\d{1,2}[.)\]:][^\S\n]*|[a-z][.)][^\S\n]+|\d{1,2}[^\S\n]+|\|)?[^\S\n]*[*_\"“]{0,2}"
+)
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 _SEPARATORS = (
     ("pipe", re.compile(r"\|")),
     ("tab", re.compile(r"\t")),
-    ("dash", re.compile(r"[^\S\n]*(?:->|=>|→|➜|⇒|—|–|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}")),
+    (
+        "dash",
+        re.compile(
+            r"[^\S\n]*(?:->|=>|→|➜|⇒|—|–|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}"
+        ),
+    ),
     ("semicolon", re.compile(r";")),
     ("spaces", re.compile(r"[^\S\n]{2,}")),
     ("comma", re.compile(r",")),
@@ -91,7 +98,9 @@ def _name_before(folded: str, end: int) -> tuple[int, int] | None:
         return None
     start = found.start() + len(found.group()) - len(found.group().lstrip())
     word = wording().finder("and").match(folded, start, end)
-    start = word.end() + len(folded[word.end() : end]) - len(folded[word.end() : end].lstrip()) if word else start
+    start = (
+        word.end() + len(folded[word.end() : end]) - len(folded[word.end() : end].lstrip()) if word else start
+    )
     return (start, end) if start < end else None
 
 
@@ -99,14 +108,18 @@ def _name_before(folded: str, end: int) -> tuple[int, int] | None:
 def _link() -> re.Pattern[str]:
     """Return what may stand between two items of a list."""
     signs = r"[\s,;.،、。·•*|/&+\-–—\"'”’]"
-    return re.compile(rf"{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}")
+    return re.compile(
+        rf"{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}"
+    )
 
 
 def _chains(reading: Reading, items: list[_Item]) -> Iterator[list[_Item]]:
     """Yield the items that follow each other with nothing but signs and *and* between."""
     chain: list[_Item] = []
     for item in items:
-        if chain and not (item.start >= chain[-1].end and _link().fullmatch(reading.folded, chain[-1].end, item.start)):
+        if chain and not (
+            item.start >= chain[-1].end and _link().fullmatch(reading.folded, chain[-1].end, item.start)
+        ):
             yield chain
             chain = []
         chain.append(item)
@@ -120,7 +133,11 @@ def _chains(reading: Reading, items: list[_Item]) -> Iterator[list[_Item]]:
 def _runs(reading: Reading, lines: Iterable[tuple[int, int]]) -> Iterator[list[_Item]]:
     """Yield the pairs of a line that names country after country with a slot after each."""
     for start, end in lines:
-        countries = [position for position in _positions(reading, start, end) if reading.places[position].kind == "country"]
+        countries = [
+            position
+            for position in _positions(reading, start, end)
+            if reading.places[position].kind == "country"
+        ]
         if len(countries) >= 2 and "(" not in reading.folded[countries[0] : countries[-1]]:
             yield from _chains(reading, list(_run_items(reading, countries, end)))
 
@@ -197,7 +214,12 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
         cells = tuple(_cells(folded, separator, start, end))
         if len(cells) >= 2:
             return _Row(index, form, cells)
-    if end - start > 2 and folded[start] == PLACE and folded[start + 1 : start + 2] == " " and end - start < _LONGEST_CELL:
+    if (
+        end - start > 2
+        and folded[start] == PLACE
+        and folded[start + 1 : start + 2] == " "
+        and end - start < _LONGEST_CELL
+    ):
         return _Row(index, "space", ((start, start + 1), (start + 2, end)))
     return None
 
@@ -247,7 +269,13 @@ def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[tuple[int, Claim
     ground: Ground | None = "words" if header is not None else None
     if len(items) == 1 and ground is None and body[0].form in ("space", "comma", "spaces"):
         return
-    yield from _weigh(reading, items, "table" if len(rows[0].cells) > 2 or header is not None else "rows", ground, rows[0].cells[0][0])
+    yield from _weigh(
+        reading,
+        items,
+        "table" if len(rows[0].cells) > 2 or header is not None else "rows",
+        ground,
+        rows[0].cells[0][0],
+    )
 
 
 def _header(reading: Reading, row: _Row) -> int | None:
@@ -255,7 +283,11 @@ def _header(reading: Reading, row: _Row) -> int | None:
     texts = [reading.folded[start:end] for start, end in row.cells]
     if any(PLACE in text for text in texts):
         return None
-    found = [column for column, text in enumerate(texts) if len(text) <= _LONGEST_CELL and wording().capital.search(text)]
+    found = [
+        column
+        for column, text in enumerate(texts)
+        if len(text) <= _LONGEST_CELL and wording().capital.search(text)
+    ]
     named = any(wording().finder("country", "asean").search(text) for text in texts) or len(row.cells) > 1
     return found[-1] if found and named else None
 
@@ -272,7 +304,11 @@ def _holds(reading: Reading, row: _Row, column: int, kind: str) -> bool:
     if column >= len(row.cells):
         return False
     places = reading.within(*row.cells[column])
-    return bool(places) and places[0].kind == kind and row.cells[column][1] - row.cells[column][0] <= _LONGEST_CELL
+    return (
+        bool(places)
+        and places[0].kind == kind
+        and row.cells[column][1] - row.cells[column][0] <= _LONGEST_CELL
+    )
 
 
 def _capital_column(reading: Reading, rows: list[_Row], country: int | None) -> int | None:
@@ -305,7 +341,11 @@ def _stacks(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list[_It
     index = 0
     while index + 3 < len(cells):
         run = []
-        while index + 1 < len(cells) and _is_whole(reading, cells[index], "country") and not _is_other(reading, cells, index):
+        while (
+            index + 1 < len(cells)
+            and _is_whole(reading, cells[index], "country")
+            and not _is_other(reading, cells, index)
+        ):
             run.append(_Item(cells[index], cells[index + 1], cells[index + 1][1]))
             index += 2
         if len(run) >= 2:
@@ -322,7 +362,11 @@ def _only_cell(reading: Reading, start: int, end: int) -> tuple[int, int] | None
 
 
 def _is_whole(reading: Reading, cell: tuple[int, int], kind: str) -> bool:
-    return reading.folded[slice(*cell)].strip() == PLACE and reading.within(*cell)[:1] != [] and reading.within(*cell)[0].kind == kind
+    return (
+        reading.folded[slice(*cell)].strip() == PLACE
+        and reading.within(*cell)[:1] != []
+        and reading.within(*cell)[0].kind == kind
+    )
 
 
 def _is_other(reading: Reading, cells: list[tuple[int, int]], index: int) -> bool:
@@ -345,13 +389,31 @@ def _weigh(
     ground = ground or _ground(reading, pairs, context, pattern)
     if ground is None:
         return
-    members = asserts_membership(reading, *context) or (top is not None and asserts_membership(reading, top, items[0].start))
+    members = asserts_membership(reading, *context) or (
+        top is not None and asserts_membership(reading, top, items[0].start)
+    )
     language = _language(reading.folded[slice(*context)])
     for item, country, capital in pairs:
         first = min(country.start, capital.start)
-        last = max(reading.original(item.start, item.end)[1] if item.end > item.start else country.end, country.end, capital.end)
-        yield item.start, Claim(
-            first, last, reading.text[first:last], country, capital, pattern, "current", members, language=language, ground=ground
+        last = max(
+            reading.original(item.start, item.end)[1] if item.end > item.start else country.end,
+            country.end,
+            capital.end,
+        )
+        yield (
+            item.start,
+            Claim(
+                first,
+                last,
+                reading.text[first:last],
+                country,
+                capital,
+                pattern,
+                "current",
+                members,
+                language=language,
+                ground=ground,
+            ),
         )
 
 
@@ -361,7 +423,10 @@ def _pair(reading: Reading, item: _Item, pattern: str) -> tuple[_Item, Slot, Slo
         return None
     capital = slot_of(reading, *item.slot, "city") or _gap(reading, item)
     if country.kind == "city" and capital.kind == "country":
-        country, capital = slot_of(reading, *item.slot, "country") or capital, slot_of(reading, *item.name, "city") or country
+        country, capital = (
+            slot_of(reading, *item.slot, "country") or capital,
+            slot_of(reading, *item.name, "city") or country,
+        )
     if country.kind == "unknown" and not (capital.kind == "city" and _may_be_name(reading, item)):
         return None
     return (item, country, capital) if country.kind in ("country", "unknown") else None
@@ -371,7 +436,11 @@ def _may_be_name(reading: Reading, item: _Item) -> bool:
     """Tell whether unknown words in the place of a country can be a country's name."""
     name = reading.slice(*item.name).strip()
     folded = reading.folded[slice(*item.name)]
-    return 3 < len(name) <= 30 and (name[0].isupper() or not name[0].isascii()) and not wording().capital.search(folded)
+    return (
+        3 < len(name) <= 30
+        and (name[0].isupper() or not name[0].isascii())
+        and not wording().capital.search(folded)
+    )
 
 
 def _gap(reading: Reading, item: _Item) -> Slot:
@@ -406,7 +475,11 @@ def _ground(
     reverse = sum(capital.start < country.start for _, country, capital in pairs) * 2 > len(pairs)
     if _speaks_of_capitals(reading, context, single=len(pairs) == 1):
         if len(pairs) == 1:
-            return "words" if pairs[0][2].kind in ("city", "placeholder", "empty") and not (reverse and not capitals) else None
+            return (
+                "words"
+                if pairs[0][2].kind in ("city", "placeholder", "empty") and not (reverse and not capitals)
+                else None
+            )
         return "words" if (capitals + told) * 4 >= len(pairs) else None
     if len(pairs) < 2 or capitals < 2 or (reverse and pattern == "bracket-list"):
         return None

@@ -35,7 +35,9 @@ _TRAILING_LETTERS = frozenset("ะาำๅະາຳ")
 _ASAT = "\u103a"
 _CREAKY = "\u1037"
 # Case endings of Tamil, also where they turn the last vowel of the name.
-_TAMIL_ENDING = re.compile("(?:[\u0bbe-\u0bcd]?[\u0bb5\u0baf]?[\u0bbe-\u0bcd]?)(?:ல்|லும்|ன்|னின்|லிருந்து|லுள்ள|க்கு|க்கும்|க்கான|ற்கு|ுடன்|டன்|ும்|ை|ைச்|ைத்|ைப்|ைக்|ச்|ப்|க்|த்)?(?![\u0b80-\u0bff])")
+_TAMIL_ENDING = re.compile(
+    "(?:[\u0bbe-\u0bcd]?[\u0bb5\u0baf]?[\u0bbe-\u0bcd]?)(?:ல்|லும்|ன்|னின்|லிருந்து|லுள்ள|க்கு|க்கும்|க்கான|ற்கு|ுடன்|டன்|ும்|ை|ைச்|ைத்|ைப்|ைக்|ச்|ப்|க்|த்)?(?![\u0b80-\u0bff])"
+)
 
 
 def _block_class(script: str) -> str:
@@ -45,7 +47,9 @@ def _block_class(script: str) -> str:
 @lru_cache(maxsize=1)
 def word_class() -> str:
     """Return the inside of a character class of all letters and marks of the scripts that space their words."""
-    inside = {code for blocks in SCRIPTS.values() for first, last in blocks for code in range(first, last + 1)}
+    inside = {
+        code for blocks in SCRIPTS.values() for first, last in blocks for code in range(first, last + 1)
+    }
     letters = (code for code in range(0x10000) if code not in inside and category(chr(code))[0] in "LM")
     runs = (list(run) for _, run in groupby(enumerate(letters), key=lambda pair: pair[1] - pair[0]))
     return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
@@ -63,7 +67,12 @@ class _ScriptOfCharacter(dict[str, str]):
     def __missing__(self, character: str) -> str:
         code = ord(character)
         found = next(
-            (name for name, blocks in SCRIPTS.items() if any(first <= code <= last for first, last in blocks)), ""
+            (
+                name
+                for name, blocks in SCRIPTS.items()
+                if any(first <= code <= last for first, last in blocks)
+            ),
+            "",
         )
         if found and category(character)[0] not in "LM" and character not in "ー":
             found = ""

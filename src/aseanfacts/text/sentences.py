@@ -56,7 +56,11 @@ def sentence_claims(reading: Reading) -> Iterator[tuple[int, Claim]]:
 def _is_other_capital(folded: str, position: int) -> bool:
     """Tell whether the word before makes it no capital of a state: *financial capital*, *provincial capital*."""
     before = folded[max(0, position - 24) : position].rstrip(" -")
-    return any(re.search(either([word]) + "$", before) for word in wording().all_of("not-capital") if before.endswith(word))
+    return any(
+        re.search(either([word]) + "$", before)
+        for word in wording().all_of("not-capital")
+        if before.endswith(word)
+    )
 
 
 def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
@@ -98,7 +102,11 @@ def _claim(reading: Reading, found: _Found) -> Claim | None:
     match = found.match
     position = match.start("country")
     mention = reading.places[position]
-    if found.capital.kind == "country" and found.capital.id == mention.id and found.capital.start == mention.start:
+    if (
+        found.capital.kind == "country"
+        and found.capital.id == mention.id
+        and found.capital.start == mention.start
+    ):
         return None
     if not found.pattern.raw and found.capital.kind == "country":
         return None
@@ -150,7 +158,12 @@ def _is_question(folded: str, start: int, end: int) -> bool:
     asking = wording().finder("question")
     rest = tail[: stop.start()] if stop else tail
     closing = asking.match(rest.lstrip())
-    return bool(closing and len(closing.group()) > 1 and not closing.group().isascii() and not rest.lstrip()[closing.end() :].strip())
+    return bool(
+        closing
+        and len(closing.group()) > 1
+        and not closing.group().isascii()
+        and not rest.lstrip()[closing.end() :].strip()
+    )
 
 
 def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
@@ -158,13 +171,22 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
     stop = re.search(r"[.!?。।။\n]", reading.folded[found.end : found.end + 60])
     after = found.end + (stop.start() if stop else 60)
     for role in ("until", "in-year"):
-        expression = re.compile(f"(?:{either(wording().words.get((role, found.pattern.language), ('until',)))})\\s{{0,3}}{_YEAR}")
+        expression = re.compile(
+            f"(?:{either(wording().words.get((role, found.pattern.language), ('until',)))})\\s{{0,3}}{_YEAR}"
+        )
         year = expression.search(reading.folded, found.end, after) or expression.match(
             reading.folded, *_opening(reading.folded, found.start)
         )
         if year and not (role == "in-year" and year.start() >= found.end and not _group(found.match, "was")):
             first, last = reading.original(year.start("year"), year.end("year"))
-            yield Slot(first, last, reading.text[first:last], "date", reading.folded[year.start("year") : year.end("year")], role)
+            yield Slot(
+                first,
+                last,
+                reading.text[first:last],
+                "date",
+                reading.folded[year.start("year") : year.end("year")],
+                role,
+            )
             return
 
 
@@ -188,17 +210,23 @@ def _question(reading: Reading, cue: re.Match[str]) -> Claim | None:
         country = Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
         tail = reading.folded[cue.end() : cue.end() + 100]
         mark = re.search(r"[?!.\n]", tail)
-        asks = bool(mark and mark.group() == "?") or _asks_without_mark(tail[: mark.start()] if mark else tail)
+        asks = bool(mark and mark.group() == "?") or _asks_without_mark(
+            tail[: mark.start()] if mark else tail
+        )
         if not asks:
             continue
-        end = cue.end() + (mark.end() if mark and mark.group() == "?" else mark.start() if mark else len(tail))
+        end = cue.end() + (
+            mark.end() if mark and mark.group() == "?" else mark.start() if mark else len(tail)
+        )
         return _answered(reading, country, cue, end, language)
     return None
 
 
 def _asked_about(reading: Reading, cue: re.Match[str], start: int, language: str) -> int | None:
     of = either(wording().words.get(("of", language), ("of",)))
-    after = re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})").match(reading.folded, cue.end())
+    after = re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})").match(
+        reading.folded, cue.end()
+    )
     before = re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$").search(
         reading.folded, max(start, cue.start() - 24), cue.start()
     )
@@ -213,17 +241,42 @@ def _asks_without_mark(tail: str) -> bool:
 
 
 def _answered(reading: Reading, country: Slot, cue: re.Match[str], end: int, language: str) -> Claim:
-    label = re.compile(rf"\s{{0,6}}(?:{either(wording().all_of('answer'))}\s{{0,2}}[:.)–—-]{{1,2}}|[→=➜–—-]>?|\*\*)?\s{{0,3}}")
+    label = re.compile(
+        rf"\s{{0,6}}(?:{either(wording().all_of('answer'))}\s{{0,2}}[:.)–—-]{{1,2}}|[→=➜–—-]>?|\*\*)?\s{{0,3}}"
+    )
     after = label.match(reading.folded, end)
     answer = slot_after(reading, after.end(), raw=False) if after else None
     choices = re.search(r"(?:^|\s)b\s?[.)]\s", reading.folded[end : end + 60])
     first, last = reading.original(cue.start(), end)
     first = min(first, country.start)
-    if answer is None or choices or answer[0].kind not in ("city", "placeholder") or (answer[0].form == "" and not answer[0].id):
-        return Claim(first, last, reading.text[first:last], country, None, "question", "question", asserts_membership=False, language=language)
+    if (
+        answer is None
+        or choices
+        or answer[0].kind not in ("city", "placeholder")
+        or (answer[0].form == "" and not answer[0].id)
+    ):
+        return Claim(
+            first,
+            last,
+            reading.text[first:last],
+            country,
+            None,
+            "question",
+            "question",
+            asserts_membership=False,
+            language=language,
+        )
     last = max(last, answer[0].end)
     return Claim(
-        first, last, reading.text[first:last], country, answer[0], "question-answer", "current", asserts_membership=False, language=language
+        first,
+        last,
+        reading.text[first:last],
+        country,
+        answer[0],
+        "question-answer",
+        "current",
+        asserts_membership=False,
+        language=language,
     )
 
 

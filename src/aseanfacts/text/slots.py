@@ -71,7 +71,9 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
 def is_nothing(folded: str) -> bool:
     """Tell whether some folded text stands for nothing: a placeholder of any language."""
     stripped = folded.strip()
-    return bool(stripped) and (bool(_NOTHING.fullmatch(stripped)) or stripped.strip("()[]{}<>*_ .") in _placeholders())
+    return bool(stripped) and (
+        bool(_NOTHING.fullmatch(stripped)) or stripped.strip("()[]{}<>*_ .") in _placeholders()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,9 @@ def _placeholders() -> frozenset[str]:
     return frozenset(wording().all_of("placeholder"))
 
 
-def _slot(reading: Reading, start: int, end: int, kind: str, identifier: str | None = None, form: str = "") -> Slot:
+def _slot(
+    reading: Reading, start: int, end: int, kind: str, identifier: str | None = None, form: str = ""
+) -> Slot:
     first, last = reading.original(start, end)
     return Slot(first, last, reading.text[first:last], kind, identifier, form)  # type: ignore[arg-type]
 
@@ -159,7 +163,9 @@ def _is_written_out(name: str) -> bool:
 def _forms() -> dict[tuple[str, str], str]:
     kinds = {"misspelling": "misspelt", "former": "historical"}
     data = Dataset.bundled()
-    places = [(member.alpha_2, member.names) for member in data.members] + [(city.id, city.names) for city in data.cities]
+    places = [(member.alpha_2, member.names) for member in data.members] + [
+        (city.id, city.names) for city in data.cities
+    ]
     return {
         (identifier, normalize_name(name.name)): kinds[name.kind]
         for identifier, names in places
@@ -173,7 +179,9 @@ def form_of(identifier: str, surface: str) -> str:
     return _forms().get((identifier, normalize_name(surface)), "canonical")
 
 
-def slot_after(reading: Reading, position: int, *, raw: bool, wanted: str = "city") -> tuple[Slot, int] | None:
+def slot_after(
+    reading: Reading, position: int, *, raw: bool, wanted: str = "city"
+) -> tuple[Slot, int] | None:
     """Return the slot that begins at a position in running text, and where it ends.
 
     Args:
@@ -227,7 +235,9 @@ def _end_of_several(reading: Reading, end: int) -> int:
 @lru_cache(maxsize=1)
 def _nothing() -> re.Pattern[str]:
     signs = r"[-–—_.…?*×~]{1,12}|[x]{1,4}|\(x\)"
-    return re.compile(f"(?:{signs}|{either(wording().all_of('placeholder'))})(?={_TERMINATOR.pattern}|[a-d][.)])")
+    return re.compile(
+        f"(?:{signs}|{either(wording().all_of('placeholder'))})(?={_TERMINATOR.pattern}|[a-d][.)])"
+    )
 
 
 def _nothing_at(folded: str, start: int) -> int:
@@ -275,7 +285,9 @@ def _is_common(word: str) -> bool:
     return word.strip("'’.,") in _common()
 
 
-def slot_before(reading: Reading, position: int, *, raw: bool, wanted: str = "city") -> tuple[Slot, int] | None:
+def slot_before(
+    reading: Reading, position: int, *, raw: bool, wanted: str = "city"
+) -> tuple[Slot, int] | None:
     """Return the slot that ends at a position in running text, and where it begins."""
     folded = reading.folded
     end = position
@@ -288,7 +300,9 @@ def slot_before(reading: Reading, position: int, *, raw: bool, wanted: str = "ci
     return _from_run_before(reading, run.start(), end, raw=raw, wanted=wanted) if run else None
 
 
-def _from_run_before(reading: Reading, start: int, end: int, *, raw: bool, wanted: str) -> tuple[Slot, int] | None:
+def _from_run_before(
+    reading: Reading, start: int, end: int, *, raw: bool, wanted: str
+) -> tuple[Slot, int] | None:
     starts = [start + match.start() for match in re.finditer(r"\S+", reading.folded[start:end])][-6:]
     for first in starts:
         slot = _by_name(reading, first, end, wanted)
@@ -300,7 +314,11 @@ def _from_run_before(reading: Reading, start: int, end: int, *, raw: bool, wante
         if not word[:1].isupper():
             break
         chosen = first
-    if chosen == end or PLACE in reading.folded[chosen:end] or _is_common(reading.folded[chosen:end].split()[0]):
+    if (
+        chosen == end
+        or PLACE in reading.folded[chosen:end]
+        or _is_common(reading.folded[chosen:end].split()[0])
+    ):
         return None
     if _is_common(reading.folded[chosen:end].split()[-1]):
         return None

@@ -46,7 +46,11 @@ def judge_capital(claim: Claim, on: date) -> Finding:
     """
     member = _member_of(claim)
     if member is None:
-        reason = "not-checkable.country" if claim.country is None or claim.country.kind != "unknown" else "unknown.country"
+        reason = (
+            "not-checkable.country"
+            if claim.country is None or claim.country.kind != "unknown"
+            else "unknown.country"
+        )
         verdict: Verdict = "unknown" if reason == "unknown.country" else "not-checkable"
         return finding(claim, "capital", _Judgement(verdict, reason), on)
     expected = _capital_on(member, on)
@@ -108,14 +112,21 @@ def _judge_negated(member: str, city: str, expected: Capital) -> _Judgement:
 
 
 def _judge_planned(member: str, city: str, on: date) -> _Judgement:
-    plan = next((row for row in _rows() if row.role == "designated" and (row.member, row.city) == (member, city)), None)
+    plan = next(
+        (row for row in _rows() if row.role == "designated" and (row.member, row.city) == (member, city)),
+        None,
+    )
     if plan and plan.begins and plan.begins <= on:
         return _Judgement("correct", "correct.planned", city, ("planned",), plan)
     return _Judgement("not-checkable", "not-checkable.planned", city, ("planned",), plan)
 
 
 def _judge_historical(claim: Claim, member: str, city: str, on: date) -> _Judgement:
-    spans = [row for row in _rows() if (row.member, row.city) == (member, city) and row.role in ("capital", "royal", "administrative")]
+    spans = [
+        row
+        for row in _rows()
+        if (row.member, row.city) == (member, city) and row.role in ("capital", "royal", "administrative")
+    ]
     year = next((slot for slot in claim.values if slot.kind == "date"), None)
     if not spans:
         return _Judgement("wrong", "wrong.never", city, ("historical",))
@@ -126,7 +137,9 @@ def _judge_historical(claim: Claim, member: str, city: str, on: date) -> _Judgem
         return _Judgement("imprecise", "imprecise.date", city, ("historical",), spans[-1])
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)
     if past is None:
-        return _Judgement("anachronistic", "anachronistic.still", city, ("historical", "premature"), spans[-1])
+        return _Judgement(
+            "anachronistic", "anachronistic.still", city, ("historical", "premature"), spans[-1]
+        )
     if year and past.until and abs(past.until.year - int(year.surface)) > 1:
         return _Judgement("imprecise", "imprecise.date", city, ("historical",), past)
     return _Judgement("correct", "correct.former", city, ("historical",), past)
@@ -136,7 +149,9 @@ def _held_in(row: Capital, year: int) -> bool:
     return (row.begins is None or row.begins.year <= year) and (row.until is None or row.until.year >= year)
 
 
-def _judge_current(claim: Claim, member: str, cities: tuple[str, ...], expected: Capital, on: date) -> _Judgement:
+def _judge_current(
+    claim: Claim, member: str, cities: tuple[str, ...], expected: Capital, on: date
+) -> _Judgement:
     if len(cities) > 1 and expected.city in cities:
         return _Judgement("imprecise", "imprecise.several", expected.city, ("several-names",))
     city = cities[0]
@@ -151,7 +166,9 @@ def _judge_current(claim: Claim, member: str, cities: tuple[str, ...], expected:
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)
     if past:
         return _Judgement("anachronistic", "anachronistic.outdated", city, ("outdated",), past)
-    future = next((row for row in spans if row.role == "designated" or (row.begins and row.begins > on)), None)
+    future = next(
+        (row for row in spans if row.role == "designated" or (row.begins and row.begins > on)), None
+    )
     if future:
         return _Judgement("anachronistic", "anachronistic.premature", city, ("premature",), future)
     return _Judgement("wrong", "wrong.city", city)
@@ -177,7 +194,11 @@ def _spelling_codes(claim: Claim, member: str) -> list[str]:
     for slot in (country, capital):
         if slot is not None and slot.form in ("exonym", "historical"):
             codes.append("exonym" if slot.form == "exonym" else "historical-name")
-    if capital is not None and country is not None and normalize_name(capital.surface) == normalize_name(country.surface):
+    if (
+        capital is not None
+        and country is not None
+        and normalize_name(capital.surface) == normalize_name(country.surface)
+    ):
         codes.append("same-name" if capital.kind == "city" else "country-name-as-capital")
     if capital is not None and capital.kind == "city" and _is_variant(claim, capital):
         codes.append("spelling-variant")
@@ -189,14 +210,19 @@ def _is_variant(claim: Claim, capital: Slot) -> bool:
     if not capital.id or capital.form not in ("canonical", "native", ""):
         return False
     shown = {local_name(capital.id, claim.language), local_name(capital.id, "en")}
-    return normalize_name(capital.surface) not in {normalize_name(name) for name in shown} and capital.form != "native"
+    return (
+        normalize_name(capital.surface) not in {normalize_name(name) for name in shown}
+        and capital.form != "native"
+    )
 
 
 def _finding_for(
     claim: Claim, member: str, expected: Capital | None, judged: _Judgement, codes: tuple[str, ...], on: date
 ) -> Finding:
     shown = judged.interval or expected
-    sources = (expected.sources if expected else ()) + (shown.sources if shown and shown is not expected else ())
+    sources = (expected.sources if expected else ()) + (
+        shown.sources if shown and shown is not expected else ()
+    )
     return finding(claim, "capital", judged, on, member, expected.city if expected else "", codes, sources)
 
 
@@ -226,12 +252,18 @@ def finding(
     )
 
 
-def _values(claim: Claim, judged: _Judgement, member: str, expected: str, on: date, language: str) -> dict[str, str]:
-    slot = claim.country if judged.reason.endswith(".country") and judged.verdict != "wrong" else claim.capital
+def _values(
+    claim: Claim, judged: _Judgement, member: str, expected: str, on: date, language: str
+) -> dict[str, str]:
+    slot = (
+        claim.country if judged.reason.endswith(".country") and judged.verdict != "wrong" else claim.capital
+    )
     return {
         "country": local_name(member, language) if member else "",
         "expected": local_name(expected, language) if expected else "–",
-        "given": local_name(judged.city, language) if judged.city else (claim.capital.surface if claim.capital else ""),
+        "given": local_name(judged.city, language)
+        if judged.city
+        else (claim.capital.surface if claim.capital else ""),
         "surface": slot.surface if slot else "",
         "day": on.isoformat(),
         "period": _period(judged.interval, language),
@@ -244,7 +276,11 @@ def _period(row: Capital | None, language: str) -> str:
         return ""
     since, until = row.since.isoformat() if row.since else "", row.until.isoformat() if row.until else ""
     key = "period.from-until" if since and until else "period.until" if until else "period.since"
-    return _templates().get((key, language), "").format(since=since or (row.begins.isoformat() if row.begins else ""), until=until)
+    return (
+        _templates()
+        .get((key, language), "")
+        .format(since=since or (row.begins.isoformat() if row.begins else ""), until=until)
+    )
 
 
 def reasons(identifier: str, values: object) -> tuple[Reason, ...]:
@@ -257,10 +293,17 @@ def _corrections(claim: Claim, judged: _Judgement, member: str, expected: str) -
     made = []
     country, capital = claim.country, claim.capital
     if country is not None and member and (country.form == "misspelt" or country.id is None):
-        made.append(Correction(country.start, country.end, country.surface, local_name(member, claim.language)))
-    replaced = judged.verdict in ("wrong", "placeholder", "anachronistic", "unknown") or judged.reason == "misspelt.capital"
+        made.append(
+            Correction(country.start, country.end, country.surface, local_name(member, claim.language))
+        )
+    replaced = (
+        judged.verdict in ("wrong", "placeholder", "anachronistic", "unknown")
+        or judged.reason == "misspelt.capital"
+    )
     if capital is not None and expected and replaced and claim.scope == "current" and capital.kind != "empty":
-        made.append(Correction(capital.start, capital.end, capital.surface, local_name(expected, claim.language)))
+        made.append(
+            Correction(capital.start, capital.end, capital.surface, local_name(expected, claim.language))
+        )
     return made
 
 
@@ -278,12 +321,21 @@ def judge_membership(claim: Claim, on: date) -> Finding | None:
     member = _member_of(claim)
     if not claim.asserts_membership or member is None or claim.scope == "question":
         return None
-    spans = [span for span in Dataset.bundled().memberships if span.member == member and span.role == "member"]
+    spans = [
+        span for span in Dataset.bundled().memberships if span.member == member and span.role == "member"
+    ]
     if any(_is_within(span, on) for span in spans):
         return None
     since = spans[0].begins.isoformat() if spans and spans[0].begins else ""
-    judged = _Judgement("anachronistic", "membership.anachronistic", codes=("anachronistic-membership", "premature"), values={"since": since})
-    made = finding(claim, "membership", judged, on, member, sources=tuple(c for span in spans for c in span.sources))
+    judged = _Judgement(
+        "anachronistic",
+        "membership.anachronistic",
+        codes=("anachronistic-membership", "premature"),
+        values={"since": since},
+    )
+    made = finding(
+        claim, "membership", judged, on, member, sources=tuple(c for span in spans for c in span.sources)
+    )
     return _with_expected(made, since)
 
 
@@ -307,7 +359,9 @@ def _holds(row: Capital, on: date) -> bool:
 
 
 def _capital_on(member: str, on: date) -> Capital | None:
-    return next((row for row in _rows() if row.member == member and row.role == "capital" and _holds(row, on)), None)
+    return next(
+        (row for row in _rows() if row.member == member and row.role == "capital" and _holds(row, on)), None
+    )
 
 
 def local_name(entity: str, language: str) -> str:
@@ -330,7 +384,9 @@ def _names(entity: str) -> frozenset[str]:
 def _is_near(surface: str, names: frozenset[str]) -> bool:
     """Tell whether a spelling is one slip from a name, or two in a long one."""
     key = normalize_name(surface)
-    return len(key) > 3 and any(_distance(key, name, 2 if len(name) > 7 else 1) for name in names if len(name) > 4)
+    return len(key) > 3 and any(
+        _distance(key, name, 2 if len(name) > 7 else 1) for name in names if len(name) > 4
+    )
 
 
 def _distance(first: str, second: str, most: int) -> bool:
@@ -351,13 +407,19 @@ def _distance(first: str, second: str, most: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _templates() -> dict[tuple[str, str], str]:
-    return {(str(row["id"]), str(row["language"])): str(row["text"]) for row in Dataset.bundled().tables["claim-reasons"]}
+    return {
+        (str(row["id"]), str(row["language"])): str(row["text"])
+        for row in Dataset.bundled().tables["claim-reasons"]
+    }
 
 
 @lru_cache(maxsize=1)
 def _ladder() -> dict[str, tuple[int | None, dict[str, str]]]:
     return {
-        str(row["verdict"]): (row["rating"] if isinstance(row["rating"], int) else None, {"en": str(row["name_en"]), "id": str(row["name_id"])})
+        str(row["verdict"]): (
+            row["rating"] if isinstance(row["rating"], int) else None,
+            {"en": str(row["name_en"]), "id": str(row["name_id"])},
+        )
         for row in Dataset.bundled().tables["verdicts"]
     }
 

@@ -77,7 +77,11 @@ class Wording:
 
     def finder(self, *roles: str, language: str = "") -> re.Pattern[str]:
         """Return an expression for the words of some roles, in one language or in all."""
-        words = [word for role in roles for word in self.words.get((role, language), ())] if language else self.all_of(*roles)
+        words = (
+            [word for role in roles for word in self.words.get((role, language), ())]
+            if language
+            else self.all_of(*roles)
+        )
         return _finder(self, roles, language) if words else re.compile(r"(?!)")
 
 
@@ -116,13 +120,21 @@ def wording() -> Wording:
     collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["claim-words"]:
         collected[str(row["role"]), str(row["language"])].append(fold(str(row["word"])))
-    words = {key: tuple(sorted(set(found), key=lambda word: (-len(word), word))) for key, found in collected.items()}
+    words = {
+        key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
+        for key, found in collected.items()
+    }
     languages: defaultdict[str, list[str]] = defaultdict(list)
     for (role, language), found in sorted(words.items()):
         for word in found if role == "capital" else ():
             languages[word].append(language)
     patterns = {language: tuple(_patterns(words, language)) for role, language in words if role == "capital"}
-    return Wording(words, patterns, re.compile(either(languages)), {word: tuple(tags) for word, tags in languages.items()})
+    return Wording(
+        words,
+        patterns,
+        re.compile(either(languages)),
+        {word: tuple(tags) for word, tags in languages.items()},
+    )
 
 
 def _patterns(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> Iterable[Pattern]:
@@ -134,7 +146,12 @@ def _patterns(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -
 
 
 def _compile(
-    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, identifier: str, template: str, *, raw: bool
+    words: Mapping[tuple[str, str], tuple[str, ...]],
+    language: str,
+    identifier: str,
+    template: str,
+    *,
+    raw: bool,
 ) -> Pattern | None:
     """Compile a template in a language; None when the language lacks a word it cannot do without."""
     tokens = template.split()
@@ -197,5 +214,7 @@ def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str,
     return "(?:" + "|".join(groups) + ")" if groups else "(?!)"
 
 
-def _of(words: Mapping[tuple[str, str], tuple[str, ...]], roles: tuple[str, ...], language: str) -> tuple[str, ...]:
+def _of(
+    words: Mapping[tuple[str, str], tuple[str, ...]], roles: tuple[str, ...], language: str
+) -> tuple[str, ...]:
     return tuple(word for role in roles for word in words.get((role, language), ()))
