@@ -1,9 +1,9 @@
-"""Scripts: where a word may begin and end. This module knows no facts.
+r"""Scripts: where a word may begin and end. This module knows no facts.
 
 Most scripts put spaces between words; there a name ends where the letters end. Thai, Lao, Khmer, Burmese, Chinese and
 Japanese run words together; there a name may begin and end anywhere but inside a syllable, and a name in katakana only at
 the edges of a katakana run (タイ is not in タイヤ). Korean puts spaces between words but glues particles to them, Tamil its case
-endings. ``\\b`` knows none of this: to it a vowel sign is no part of a word, and a run of Thai is one word.
+endings. ``\b`` knows none of this: to it a vowel sign is no part of a word, and a run of Thai is one word.
 """
 
 from __future__ import annotations

@@ -226,10 +226,10 @@ def _end_of_several(reading: Reading, end: int) -> int:
     """Return where a slot ends that goes on with a slash or *or* and another city."""
     joined = re.compile(rf"(?:\s{{0,2}}(?:/|{either(wording().all_of('and'))})\s{{0,2}}{PLACE})+")
     more = joined.match(reading.folded, end)
-    if more and _TERMINATOR.match(reading.folded, more.end()):
-        if all(mention.kind == "city" for mention in reading.within(end, more.end())):
-            return more.end()
-    return end
+    if more is None or not _TERMINATOR.match(reading.folded, more.end()):
+        return end
+    cities = all(mention.kind == "city" for mention in reading.within(end, more.end()))
+    return more.end() if cities else end
 
 
 @lru_cache(maxsize=1)
