@@ -6,19 +6,25 @@ an answer: what is not in the data is ``unknown``, what states nothing is ``not-
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeAlias
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.records import parse_day
+from aseanfacts.text.capitals import capital_claims
 from aseanfacts.text.mentions import find_mentions
-from aseanfacts.text.model import Article, Claim, Finding, Mention
-from aseanfacts.text.pairs import list_claims
+from aseanfacts.text.model import Article, Claim, ClaimKind, Finding, Mention
 from aseanfacts.text.reading import Reading, read
-from aseanfacts.text.sentences import sentence_claims
-from aseanfacts.text.verdicts import judge_capital, judge_membership
+from aseanfacts.text.verdicts import judge_capital
 
 __all__ = ["check_claims", "find_claims"]
+
+Finder: TypeAlias = Callable[[Reading], Iterable[Claim]]
+Judge: TypeAlias = Callable[[Claim, date], Iterable[Finding]]
+
+FINDERS: tuple[Finder, ...] = (capital_claims,)
+JUDGES: Mapping[ClaimKind, Judge] = {"capital": judge_capital}
 
 
 def find_claims(text: str, mentions: Iterable[Mention] | None = None) -> tuple[Claim, ...]:
@@ -41,20 +47,9 @@ def find_claims(text: str, mentions: Iterable[Mention] | None = None) -> tuple[C
     """
     if not isinstance(text, str):
         raise TypeError(f"a text is a str, not {type(text).__name__}")
-    return _capital_claims(read(text, find_mentions(text) if mentions is None else mentions))
-
-
-def _capital_claims(reading: Reading) -> tuple[Claim, ...]:
-    """Return the capital claims of a text; where a list and a sentence claim the same slot, the list's."""
-    taken: set[int] = set()
-    kept: list[Claim] = []
-    for source in (list_claims, sentence_claims):
-        for _, claim in source(reading):
-            slots = {slot.start for slot in (claim.country, claim.capital) if slot}
-            if not slots & taken:
-                taken |= slots
-                kept.append(claim)
-    return tuple(sorted(kept, key=lambda claim: (claim.start, claim.end)))
+    reading = read(text, find_mentions(text) if mentions is None else mentions)
+    claims = [claim for finder in FINDERS for claim in finder(reading)]
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 
 def check_claims(text_or_article: str | Article, *, on: date | str | None = None) -> tuple[Finding, ...]:
@@ -82,12 +77,7 @@ def check_claims(text_or_article: str | Article, *, on: date | str | None = None
     """
     claims = text_or_article.claims if isinstance(text_or_article, Article) else find_claims(text_or_article)
     day = _day(text_or_article, on)
-    findings: list[Finding] = []
-    for claim in claims:
-        findings.append(judge_capital(claim, day))
-        membership = judge_membership(claim, day)
-        findings += [membership] if membership else []
-    return tuple(findings)
+    return tuple(finding for claim in claims for finding in JUDGES[claim.kind](claim, day))
 
 
 def _day(text_or_article: str | Article, on: date | str | None) -> date:

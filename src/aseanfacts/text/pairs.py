@@ -62,8 +62,8 @@ class _Item:
         return min(self.name[0], self.slot[0])
 
 
-def list_claims(reading: Reading) -> Iterator[tuple[int, Claim]]:
-    """Yield each claim told by form, with its folded offset."""
+def list_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim told by form."""
     for chain in _chains(reading, list(_bracket_items(reading))):
         yield from _weigh(reading, chain, "bracket-list")
     lines = list(_lines(reading.folded))
@@ -255,7 +255,7 @@ def _row_groups(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list
         yield group
 
 
-def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[tuple[int, Claim]]:
+def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[Claim]:
     """Find the columns of a table and weigh its pairs."""
     header = _header(reading, rows[0])
     body = rows[1:] if header else rows
@@ -272,7 +272,7 @@ def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[tuple[int, Claim
     yield from _weigh(
         reading,
         items,
-        "table" if len(rows[0].cells) > 2 or header is not None else "rows",
+        "table" if header is not None or _width(rows) > 2 else "rows",
         ground,
         rows[0].cells[0][0],
     )
@@ -294,10 +294,14 @@ def _header(reading: Reading, row: _Row) -> int | None:
 
 def _column(reading: Reading, rows: list[_Row], kind: str) -> int | None:
     """Return the column that most often holds a place of a kind and nothing else."""
-    width = max(len(row.cells) for row in rows)
+    width = _width(rows)
     counts = [sum(_holds(reading, row, column, kind) for row in rows) for column in range(width)]
     best = max(counts)
     return counts.index(best) if best >= max(1, (len(rows) + 2) // 3) else None
+
+
+def _width(rows: list[_Row]) -> int:
+    return max(len(row.cells) for row in rows)
 
 
 def _holds(reading: Reading, row: _Row, column: int, kind: str) -> bool:
@@ -315,8 +319,7 @@ def _capital_column(reading: Reading, rows: list[_Row], country: int | None) -> 
     """Return the column beside the countries that holds most of their capitals."""
     if country is None:
         return None
-    width = max(len(row.cells) for row in rows)
-    others = [column for column in range(width) if column != country]
+    others = [column for column in range(_width(rows)) if column != country]
     counts = {column: sum(_holds(reading, row, column, "city") for row in rows) for column in others}
     if len(others) == 1:
         return others[0]
@@ -380,7 +383,7 @@ def _is_other(reading: Reading, cells: list[tuple[int, int]], index: int) -> boo
 
 def _weigh(
     reading: Reading, items: list[_Item], pattern: str, ground: Ground | None = None, top: int | None = None
-) -> Iterator[tuple[int, Claim]]:
+) -> Iterator[Claim]:
     """Yield the claims of a list, if it is one of capitals."""
     pairs = [pair for item in items if (pair := _pair(reading, item, pattern))]
     if not pairs:
@@ -400,20 +403,17 @@ def _weigh(
             country.end,
             capital.end,
         )
-        yield (
-            item.start,
-            Claim(
-                first,
-                last,
-                reading.text[first:last],
-                country,
-                capital,
-                pattern,
-                "current",
-                members,
-                language=language,
-                ground=ground,
-            ),
+        yield Claim(
+            first,
+            last,
+            reading.text[first:last],
+            country,
+            capital,
+            pattern,
+            "current",
+            members,
+            language=language,
+            ground=ground,
         )
 
 

@@ -35,7 +35,8 @@ class Reading:
         folded: The folded text.
         starts: For each folded character, where its original begins.
         ends: For each folded character, where its original ends.
-        places: The mention each place or organisation sign stands for, by folded offset.
+        positions: The folded offsets of the place and organisation signs, ascending.
+        places: The mention each of these signs stands for, by folded offset.
         mentions: The top-level mentions in order.
     """
 
@@ -43,6 +44,7 @@ class Reading:
     folded: str
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
+    positions: list[int] = field(repr=False)
     places: dict[int, Mention] = field(repr=False)
     mentions: tuple[Mention, ...] = field(repr=False)
 
@@ -56,16 +58,9 @@ class Reading:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the top-level mentions of places in a stretch of the folded text."""
-        first = bisect_left(self._positions, start)
-        last = bisect_left(self._positions, end)
-        found = (self.places[position] for position in self._positions[first:last])
+        first, last = bisect_left(self.positions, start), bisect_left(self.positions, end)
+        found = (self.places[position] for position in self.positions[first:last])
         return [mention for mention in found if mention.kind != "organisation"]
-
-    _positions: list[int] = field(init=False, repr=False)
-
-    @_positions.default
-    def _sorted_positions(self) -> list[int]:
-        return sorted(self.places)
 
 
 def fold(text: str) -> str:
@@ -98,7 +93,7 @@ def read(text: str, mentions: Iterable[Mention]) -> Reading:
         ends.append(mention.end)
         at = mention.end
     _append(text[at:], at, parts, starts, ends)
-    return Reading(text, "".join(parts), starts, ends, places, top)
+    return Reading(text, "".join(parts), starts, ends, list(places), places, top)
 
 
 def _append(gap: str, at: int, parts: list[str], starts: list[int], ends: list[int]) -> None:

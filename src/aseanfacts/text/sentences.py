@@ -39,8 +39,8 @@ class _Found:
         return self.capital.kind == "unknown", self.start - self.end, len(self.pattern.id)
 
 
-def sentence_claims(reading: Reading) -> Iterator[tuple[int, Claim]]:
-    """Yield each claim told in a sentence, with its folded offset."""
+def sentence_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim told in a sentence."""
     words = wording()
     taken = -1
     for cue in words.capital.finditer(reading.folded):
@@ -50,7 +50,7 @@ def sentence_claims(reading: Reading) -> Iterator[tuple[int, Claim]]:
         claim = _claim(reading, found) if found else _question(reading, cue)
         if claim:
             taken = found.end if found else cue.end()
-            yield cue.start(), claim
+            yield claim
 
 
 def _is_other_capital(folded: str, position: int) -> bool:

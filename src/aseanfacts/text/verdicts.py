@@ -6,23 +6,24 @@ wrong decides the verdict; whatever else there is to say goes into the codes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import UnknownLanguageError
 from aseanfacts.lookup import name_of
 from aseanfacts.model import Capital, Citation, Membership
 from aseanfacts.normalize import normalize_name
-from aseanfacts.text.model import Claim, Correction, Finding, Reason, Slot, Verdict
+from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Reason, Slot, Verdict
 
-__all__ = ["finding", "judge_capital", "judge_membership", "label", "local_name", "reasons"]
+__all__ = ["Judgement", "finding", "judge_capital", "label", "local_name", "reasons"]
 
 
 @frozen
-class _Judgement:
+class Judgement:
     """What a judge found, before it is put into words."""
 
     verdict: Verdict
@@ -30,20 +31,27 @@ class _Judgement:
     city: str = ""
     codes: tuple[str, ...] = ()
     interval: Capital | None = None
-    values: dict[str, str] = field(factory=dict, hash=False)
+    values: Mapping[str, str] = field(factory=dict, hash=False)
 
 
-def judge_capital(claim: Claim, on: date) -> Finding:
-    """Judge a claim about a capital.
+def judge_capital(claim: Claim, on: date) -> Iterator[Finding]:
+    """Judge a claim about a capital, and what it says besides of its country's membership.
 
     Args:
         claim: The claim.
         on: The day to judge it for.
 
-    Returns:
-        The finding.
+    Yields:
+        The finding about the capital; then one about membership, when the text calls the country a member that is none.
 
     """
+    yield _judge_pair(claim, on)
+    membership = _judge_membership(claim, on)
+    if membership is not None:
+        yield membership
+
+
+def _judge_pair(claim: Claim, on: date) -> Finding:
     member = _member_of(claim)
     if member is None:
         reason = (
@@ -52,7 +60,7 @@ def judge_capital(claim: Claim, on: date) -> Finding:
             else "unknown.country"
         )
         verdict: Verdict = "unknown" if reason == "unknown.country" else "not-checkable"
-        return finding(claim, "capital", _Judgement(verdict, reason), on)
+        return finding(claim, "capital", Judgement(verdict, reason), on)
     expected = _capital_on(member, on)
     judged = _judge(claim, member, expected, on)
     codes = dict.fromkeys([*judged.codes, *_spelling_codes(claim, member)])
@@ -69,21 +77,21 @@ def _member_of(claim: Claim) -> str | None:
     return owner if owner and _is_near(claim.country.surface, _names(owner)) else None
 
 
-def _judge(claim: Claim, member: str, expected: Capital | None, on: date) -> _Judgement:
+def _judge(claim: Claim, member: str, expected: Capital | None, on: date) -> Judgement:
     slot = claim.capital
     if claim.scope == "question" or slot is None:
-        return _Judgement("not-checkable", "not-checkable.question")
+        return Judgement("not-checkable", "not-checkable.question")
     if claim.ground == "none":
-        return _Judgement("not-checkable", "not-checkable.heading", codes=("lost-heading",))
+        return Judgement("not-checkable", "not-checkable.heading", codes=("lost-heading",))
     if slot.kind in ("placeholder", "empty"):
-        return _Judgement("placeholder", "placeholder")
+        return Judgement("placeholder", "placeholder")
     if slot.kind == "country":
         return _judge_country_name(claim)
     cities = slot.several or ((slot.id,) if slot.kind == "city" and slot.id else ())
     if not cities:
         return _judge_unknown(claim, slot, expected)
     if expected is None:
-        return _Judgement("unknown", "unknown.date")
+        return Judgement("unknown", "unknown.date")
     if claim.scope == "negated":
         return _judge_negated(member, cities[0], expected)
     if claim.scope == "planned":
@@ -93,35 +101,35 @@ def _judge(claim: Claim, member: str, expected: Capital | None, on: date) -> _Ju
     return _judge_current(claim, member, cities, expected, on)
 
 
-def _judge_country_name(claim: Claim) -> _Judgement:
+def _judge_country_name(claim: Claim) -> Judgement:
     if claim.scope == "negated":
-        return _Judgement("correct", "correct.not-capital", codes=("country-name-as-capital",))
-    return _Judgement("wrong", "wrong.country", codes=("country-name-as-capital",))
+        return Judgement("correct", "correct.not-capital", codes=("country-name-as-capital",))
+    return Judgement("wrong", "wrong.country", codes=("country-name-as-capital",))
 
 
-def _judge_unknown(claim: Claim, slot: Slot, expected: Capital | None) -> _Judgement:
+def _judge_unknown(claim: Claim, slot: Slot, expected: Capital | None) -> Judgement:
     if expected and claim.scope == "current" and _is_near(slot.surface, _names(expected.city)):
-        return _Judgement("misspelt", "misspelt.capital", expected.city, ("capital-misspelt",))
-    return _Judgement("unknown", "unknown.capital")
+        return Judgement("misspelt", "misspelt.capital", expected.city, ("capital-misspelt",))
+    return Judgement("unknown", "unknown.capital")
 
 
-def _judge_negated(member: str, city: str, expected: Capital) -> _Judgement:
+def _judge_negated(member: str, city: str, expected: Capital) -> Judgement:
     if city == expected.city:
-        return _Judgement("wrong", "wrong.is-capital", city, ("negated",))
-    return _Judgement("correct", "correct.not-capital", city, ("negated",))
+        return Judgement("wrong", "wrong.is-capital", city, ("negated",))
+    return Judgement("correct", "correct.not-capital", city, ("negated",))
 
 
-def _judge_planned(member: str, city: str, on: date) -> _Judgement:
+def _judge_planned(member: str, city: str, on: date) -> Judgement:
     plan = next(
         (row for row in _rows() if row.role == "designated" and (row.member, row.city) == (member, city)),
         None,
     )
     if plan and plan.begins and plan.begins <= on:
-        return _Judgement("correct", "correct.planned", city, ("planned",), plan)
-    return _Judgement("not-checkable", "not-checkable.planned", city, ("planned",), plan)
+        return Judgement("correct", "correct.planned", city, ("planned",), plan)
+    return Judgement("not-checkable", "not-checkable.planned", city, ("planned",), plan)
 
 
-def _judge_historical(claim: Claim, member: str, city: str, on: date) -> _Judgement:
+def _judge_historical(claim: Claim, member: str, city: str, on: date) -> Judgement:
     spans = [
         row
         for row in _rows()
@@ -129,20 +137,18 @@ def _judge_historical(claim: Claim, member: str, city: str, on: date) -> _Judgem
     ]
     year = next((slot for slot in claim.values if slot.kind == "date"), None)
     if not spans:
-        return _Judgement("wrong", "wrong.never", city, ("historical",))
+        return Judgement("wrong", "wrong.never", city, ("historical",))
     if year and year.form == "in-year":
         held = next((row for row in spans if _held_in(row, int(year.surface))), None)
         if held:
-            return _Judgement("correct", "correct.former", city, ("historical",), held)
-        return _Judgement("imprecise", "imprecise.date", city, ("historical",), spans[-1])
+            return Judgement("correct", "correct.former", city, ("historical",), held)
+        return Judgement("imprecise", "imprecise.date", city, ("historical",), spans[-1])
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)
     if past is None:
-        return _Judgement(
-            "anachronistic", "anachronistic.still", city, ("historical", "premature"), spans[-1]
-        )
+        return Judgement("anachronistic", "anachronistic.still", city, ("historical", "premature"), spans[-1])
     if year and past.until and abs(past.until.year - int(year.surface)) > 1:
-        return _Judgement("imprecise", "imprecise.date", city, ("historical",), past)
-    return _Judgement("correct", "correct.former", city, ("historical",), past)
+        return Judgement("imprecise", "imprecise.date", city, ("historical",), past)
+    return Judgement("correct", "correct.former", city, ("historical",), past)
 
 
 def _held_in(row: Capital, year: int) -> bool:
@@ -151,36 +157,36 @@ def _held_in(row: Capital, year: int) -> bool:
 
 def _judge_current(
     claim: Claim, member: str, cities: tuple[str, ...], expected: Capital, on: date
-) -> _Judgement:
-    if len(cities) > 1 and expected.city in cities:
-        return _Judgement("imprecise", "imprecise.several", expected.city, ("several-names",))
-    city = cities[0]
+) -> Judgement:
+    city, *others = cities
+    if others and expected.city in cities:
+        return Judgement("imprecise", "imprecise.several", expected.city, ("several-names",))
     if city == expected.city:
         return _judge_spelling(claim, city)
     spans = [row for row in _rows() if (row.member, row.city) == (member, city)]
     current = next((row for row in spans if row.role == "administrative" and _holds(row, on)), None)
     if current:
         if "administrative" in claim.pattern:
-            return _Judgement("correct", "correct.administrative", city, ("administrative",), current)
-        return _Judgement("imprecise", "imprecise.administrative", city, ("administrative",), current)
+            return Judgement("correct", "correct.administrative", city, ("administrative",), current)
+        return Judgement("imprecise", "imprecise.administrative", city, ("administrative",), current)
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)
     if past:
-        return _Judgement("anachronistic", "anachronistic.outdated", city, ("outdated",), past)
+        return Judgement("anachronistic", "anachronistic.outdated", city, ("outdated",), past)
     future = next(
         (row for row in spans if row.role == "designated" or (row.begins and row.begins > on)), None
     )
     if future:
-        return _Judgement("anachronistic", "anachronistic.premature", city, ("premature",), future)
-    return _Judgement("wrong", "wrong.city", city)
+        return Judgement("anachronistic", "anachronistic.premature", city, ("premature",), future)
+    return Judgement("wrong", "wrong.city", city)
 
 
-def _judge_spelling(claim: Claim, city: str) -> _Judgement:
+def _judge_spelling(claim: Claim, city: str) -> Judgement:
     country, capital = claim.country, claim.capital
     if capital is not None and capital.form == "misspelt":
-        return _Judgement("misspelt", "misspelt.capital", city, ("capital-misspelt",))
+        return Judgement("misspelt", "misspelt.capital", city, ("capital-misspelt",))
     if country is not None and (country.form == "misspelt" or country.id is None):
-        return _Judgement("misspelt", "misspelt.country", city)
-    return _Judgement("correct", "correct", city)
+        return Judgement("misspelt", "misspelt.country", city)
+    return Judgement("correct", "correct", city)
 
 
 def _spelling_codes(claim: Claim, member: str) -> list[str]:
@@ -217,7 +223,7 @@ def _is_variant(claim: Claim, capital: Slot) -> bool:
 
 
 def _finding_for(
-    claim: Claim, member: str, expected: Capital | None, judged: _Judgement, codes: tuple[str, ...], on: date
+    claim: Claim, member: str, expected: Capital | None, judged: Judgement, codes: tuple[str, ...], on: date
 ) -> Finding:
     shown = judged.interval or expected
     sources = (expected.sources if expected else ()) + (
@@ -228,8 +234,8 @@ def _finding_for(
 
 def finding(
     claim: Claim,
-    kind: str,
-    judged: _Judgement,
+    kind: ClaimKind,
+    judged: Judgement,
     on: date,
     member: str = "",
     expected: str = "",
@@ -240,7 +246,7 @@ def finding(
     language = claim.language
     return Finding(
         claim=claim,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         verdict=judged.verdict,
         rating=_ladder()[judged.verdict][0],
         codes=codes or judged.codes,
@@ -253,7 +259,7 @@ def finding(
 
 
 def _values(
-    claim: Claim, judged: _Judgement, member: str, expected: str, on: date, language: str
+    claim: Claim, judged: Judgement, member: str, expected: str, on: date, language: str
 ) -> dict[str, str]:
     slot = (
         claim.country if judged.reason.endswith(".country") and judged.verdict != "wrong" else claim.capital
@@ -283,13 +289,13 @@ def _period(row: Capital | None, language: str) -> str:
     )
 
 
-def reasons(identifier: str, values: object) -> tuple[Reason, ...]:
+def reasons(identifier: str, values: Callable[[str], Mapping[str, str]]) -> tuple[Reason, ...]:
     """Return a reason in every language its table has; ``values`` gives what to fill in by language."""
     tags = sorted(tag for key, tag in _templates() if key == identifier)
-    return tuple(Reason(tag, _templates()[identifier, tag].format(**values(tag))) for tag in tags)  # type: ignore[operator]
+    return tuple(Reason(tag, _templates()[identifier, tag].format(**values(tag))) for tag in tags)
 
 
-def _corrections(claim: Claim, judged: _Judgement, member: str, expected: str) -> list[Correction]:
+def _corrections(claim: Claim, judged: Judgement, member: str, expected: str) -> list[Correction]:
     made = []
     country, capital = claim.country, claim.capital
     if country is not None and member and (country.form == "misspelt" or country.id is None):
@@ -307,17 +313,8 @@ def _corrections(claim: Claim, judged: _Judgement, member: str, expected: str) -
     return made
 
 
-def judge_membership(claim: Claim, on: date) -> Finding | None:
-    """Judge what a claim about a capital says besides: that its country is a member of ASEAN. None when that is true.
-
-    Args:
-        claim: The claim.
-        on: The day to judge it for.
-
-    Returns:
-        The finding, or None when the country is a member on the day or the claim says nothing of it.
-
-    """
+def _judge_membership(claim: Claim, on: date) -> Finding | None:
+    """Judge that the country of a claim is a member; None when it is one, or when the claim says nothing of it."""
     member = _member_of(claim)
     if not claim.asserts_membership or member is None or claim.scope == "question":
         return None
@@ -327,7 +324,7 @@ def judge_membership(claim: Claim, on: date) -> Finding | None:
     if any(_is_within(span, on) for span in spans):
         return None
     since = spans[0].begins.isoformat() if spans and spans[0].begins else ""
-    judged = _Judgement(
+    judged = Judgement(
         "anachronistic",
         "membership.anachronistic",
         codes=("anachronistic-membership", "premature"),
@@ -340,8 +337,6 @@ def judge_membership(claim: Claim, on: date) -> Finding | None:
 
 
 def _with_expected(made: Finding, expected: str) -> Finding:
-    from attrs import evolve
-
     return evolve(made, expected=expected)
 
 
