@@ -7,6 +7,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import attrs  # noqa: E402
+from charts import draw  # noqa: E402
 from docutils import nodes  # noqa: E402
 from docutils.nodes import TextElement  # noqa: E402
 from generate import DATA, pages  # noqa: E402
@@ -48,6 +49,7 @@ def write_generated_pages(_app: Sphinx) -> None:
         page.parent.mkdir(exist_ok=True)
         if not page.exists() or page.read_text("utf-8") != text:
             page.write_text(text, "utf-8")
+    draw(HERE / "generated")
 
 
 def hide_record_constructor(
