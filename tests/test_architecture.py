@@ -28,6 +28,7 @@ STEPS = {
     "lookup": 3,
     "suggestions": 3.5,
     "model": 4,
+    "plain": 4.5,
     "tabular": 5,
     "resources": 5,
     "dataset": 6,
