@@ -297,7 +297,7 @@ class Dataset:
         """The names and ids that lead to cities."""
         return NameTable(
             {city.id: [name.name for name in city.names] for city in self.cities},
-            {city.id: [city.id] for city in self.cities},
+            {city.id: [city.id, *_either_case(city.wikidata_id)] for city in self.cities},
         )
 
     @cached_property
@@ -385,9 +385,24 @@ class Dataset:
 
 
 def _codes(member: model.Member) -> tuple[str, ...]:
-    letters = (member.alpha_2, member.alpha_3)
     in_capitals = (name.name for name in member.names if name.kind in _CODES)
-    return (member.numeric, *letters, *(code.lower() for code in letters), *in_capitals)
+    return (
+        member.numeric,
+        *_either_case(member.alpha_2, member.alpha_3, member.wikidata_id),
+        _flag(member.alpha_2),
+        *in_capitals,
+    )
+
+
+def _either_case(*codes: str) -> Iterator[str]:
+    for code in filter(None, codes):
+        yield code
+        yield code.lower()
+
+
+def _flag(alpha_2: str) -> str:
+    """Return the flag emoji: the two letters of the code as regional indicators."""
+    return "".join(chr(ord(letter) - ord("A") + 0x1F1E6) for letter in alpha_2)
 
 
 def _dangling(package: Package, tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Finding]:

@@ -78,15 +78,64 @@ class Names:
         if not self.exact:
             if self._patience > 0:
                 self._patience -= 1
-                return _search(self._exact_blocks, text) or _search(self._key_blocks, normalize_name(text))
+                return _search(self._exact_blocks, text) or self._find_by_key(text)
             self.load()
-        return self.exact.get(text) or self.keys.get(normalize_name(text))
+        return self.exact.get(text) or self._find_by_key(text)
+
+    def _find_by_key(self, text: str) -> str | None:
+        key = normalize_name(text)
+        return self._place_of(key) or self.find_code(text, key)
+
+    def find_code(self, text: str, key: str) -> str | None:
+        """Return what a code stands for that is written with noise around it or in wide letters, or None.
+
+        The letters of a code count in the case in which it is on record: ``MAS`` is Malaysia, ``mas`` is a word. Nor may
+        anything stand between them: ``L.A.`` is a city.
+
+        Args:
+            text: The whole text.
+            key: Its match key.
+
+        Returns:
+            The code or id of the place.
+
+        """
+        for code in (key, key.upper()):
+            place = self._place_spelt(code)
+            if place and _is_alone(code, text):
+                return place
+        return None
+
+    def _place_spelt(self, text: str) -> str | None:
+        return self.exact.get(text) if self.exact else _search(self._exact_blocks, text)
+
+    def _place_of(self, key: str) -> str | None:
+        return self.keys.get(key) if self.exact else _search(self._key_blocks, key)
 
     def load(self) -> None:
         """Turn the blocks into dictionaries now."""
         # Keys first: whoever sees ``exact`` filled may rely on both.
         self.keys = dict(_entries(self._key_blocks))
         self.exact = dict(_entries(self._exact_blocks))
+
+
+def _is_alone(code: str, text: str) -> bool:
+    """Tell whether a text holds a code in one piece, given that nothing else in it carries information."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text)
+    visible = "".join([character for character in text if _is_visible(character)])
+    # What stands around a number changes it: -116, 1.16.
+    return visible.strip() == code if code.isdigit() else code in visible
+
+
+def _is_visible(character: str) -> bool:
+    if character.isascii():
+        return character.isprintable() or character == " "
+    from unicodedata import category
+
+    return category(character) not in {"Cc", "Cf", "Mn"}
 
 
 def _search(blocks: tuple[str, ...], name: str) -> str | None:

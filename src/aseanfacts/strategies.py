@@ -294,7 +294,7 @@ def noisy(names: st.SearchStrategy[_NameOrNamed]) -> st.SearchStrategy[_NameOrNa
     """Return a strategy for the same names, written otherwise: every variant has the same match key.
 
     The noise is what comes with real text: other case, full-width letters, decomposed accents or none at all, invisible
-    characters, other spaces and hyphens, quotation marks and brackets around.
+    characters, other spaces and hyphens, quotation marks and brackets around. Codes of three letters keep their capitals.
 
     Args:
         names: A strategy for names, or for pairs of a name and its code, such as :func:`member_names`.
@@ -320,14 +320,16 @@ def _with_noise(name: _NameOrNamed) -> st.SearchStrategy[_NameOrNamed]:
 
 @st.composite
 def _noise(draw: st.DrawFn, name: str) -> str:
-    steps = draw(
-        st.lists(
-            st.sampled_from((_cased, _composed, _spaced, _widened, _bared, _sprinkled, _wrapped)), max_size=4
-        )
-    )
-    for step in steps:
+    steps = (_composed, _spaced, _widened, _bared, _sprinkled, _wrapped)
+    kinds = st.sampled_from(steps if _counts_in_capitals_only(name) else (_cased, *steps))
+    for step in draw(st.lists(kinds, max_size=4)):
         name = draw(step(name))
     return name
+
+
+def _counts_in_capitals_only(name: str) -> bool:
+    """Tell whether a name may be a code of a sports federation: ``MAS`` is Malaysia, ``mas`` is a word."""
+    return len(name) == 3 and name.isascii() and name.isupper()
 
 
 def _cased(name: str) -> st.SearchStrategy[str]:
