@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,68 @@ def test_one_cell_and_one_command_correct_an_answer(package, capsys):
     assert main(["--package", str(package)]) == 0
     assert capsys.readouterr().out == f"built: {INDEX}\n"
     assert answers(package, "capital_of('XA', on='1990-05-05')") == "'Oldtown'"
+
+
+# -- the same on a copy of the shipped package: what a reader does who found something wrong ------------------------------
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Return a copy of the package, code and tables, in a directory of its own."""
+    shutil.copytree(PACKAGE, tmp_path / "aseanfacts", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "aseanfacts"
+
+
+def run(copy: Path, *arguments: str) -> str:
+    """Run Python with the copied package in place of ours and return what it prints."""
+    environment = {**os.environ, "PYTHONPATH": str(copy.parent), "PYTHONUTF8": "1"}
+    command = [sys.executable, *arguments]
+    return subprocess.run(
+        command, cwd=copy.parent, env=environment, check=True, capture_output=True, encoding="utf-8"
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "question", "before", "after"),
+    [
+        (
+            "memberships",
+            "TL,member,2025-10-26,",
+            "TL,member,2025-10-27,",
+            "is_member('TL', on='2025-10-26'), len(members(on='2025-10-26')), str(get_member('TL').since)",
+            "(True, 11, '2025-10-26')",
+            "(False, 10, '2025-10-27')",
+        ),
+        (
+            "member-names",
+            "KH,id,alias,Kamboja,",
+            "KH,id,alias,Kambujadesa,",
+            "name_of('KH', language='id'), normalize_country('Kambujadesa'),"
+            " [name.name for name in get_member('KH').names if name.language == 'id' and name.preferred]",
+            "('Kamboja', None, ['Kamboja'])",
+            "('Kambujadesa', 'KH', ['Kambujadesa'])",
+        ),
+        (
+            "chairs",
+            "2006,PH,",
+            "2006,MM,",
+            "chair_of(2006), [chair.member for chair in chairs() if chair.year == 2006]",
+            "('Philippines', ['PH'])",
+            "('Myanmar', ['MM'])",
+        ),
+    ],
+    ids=["a day", "a name", "a code"],
+)
+def test_one_cell_and_one_command_correct_both_floors_of_the_shipped_package(
+    copied, table, old, new, question, before, after
+):
+    ask = f"import aseanfacts; from aseanfacts import *; print(({question}))"
+    assert str(copied) in run(copied, "-c", "import aseanfacts; print(aseanfacts.__file__)")
+    assert run(copied, "-c", ask) == before
+    edit(copied, table, old, new)
+    assert "built: _index.py" in run(copied, "-m", "aseanfacts.build").splitlines()
+    assert run(copied, "-c", ask) == after
+    assert run(copied, "-m", "aseanfacts.build", "--check") == ""
 
 
 def test_a_corrected_name_is_shown_and_found(package):

@@ -54,6 +54,11 @@ PLANTED = [
     (edit("capitals", "xa-oldtown", until=""), ("capitals", "xa-newhaven", "since", "begins before the one before it ends")),
     (edit("secretaries-general", "ada", until="1992-01-02"),
      ("secretaries-general", "ben", "since", "begins before the one before it ends")),
+    # -- points and languages
+    (edit("cities", "oldtown", latitude=""), ("cities", "oldtown", "latitude", "half a point")),
+    (edit("cities", "oldtown", longitude=""), ("cities", "oldtown", "longitude", "half a point")),
+    (drop("languages", language="qaa"), ("members", "XA", "official_languages", "languages has no row 'qaa'")),
+    (edit("members", "XA", official_languages="qaa en en"), ("members", "XA", "official_languages", "'en' stands twice")),
     # -- sources
     (drop("citations", resource="capitals", key="xb-port-bel"), ("capitals", "xb-port-bel", "", "cites no source")),
     (drop("citations", resource="memberships", key="XB/observer"), ("memberships", "XB/observer", "", "cites no source")),
@@ -95,6 +100,26 @@ def test_a_planted_fault_is_found_where_it_stands(plant, finding):
     spoilt = miniature.world(plant)
     assert spoilt.findings == ()
     assert check(spoilt) == (Finding(*finding),)
+
+
+@pytest.mark.parametrize(
+    "text", ["TODO", "TBD: who?", "todo whose", "?", "n/a", "N/A", "(unknown)", "–", "None", "…"]
+)
+@pytest.mark.parametrize("column", ["title", "publisher", "licence"])
+def test_a_source_says_whose_it_is(text, column):
+    found = check(miniature.world(edit("sources", "atlas", **{column: text})))
+    assert found == (Finding("sources", "atlas", column, f"{text!r} is no answer"),)
+
+
+def test_a_citation_says_where():
+    change = add("citations", resource="capitals", key="xa-oldtown", source="gazette", locator="tbd")
+    (finding,) = check(miniature.world(change))
+    assert (finding.resource, finding.field) == ("citations", "locator")
+
+
+@pytest.mark.parametrize("text", ["Todos os países", "Xxxx Press", "Nonesuch", "Unknown Lands Society"])
+def test_a_title_that_only_looks_like_a_placeholder(text):
+    assert check(miniature.world(edit("sources", "atlas", title=text))) == ()
 
 
 def test_two_preferred_names_in_one_language():
@@ -179,6 +204,6 @@ def test_all_faults_are_found_at_once():
     def plant(tables: Tables) -> None:
         for fault, _ in PLANTED[:3:2]:
             fault(tables)
-        PLANTED[12][0](tables)
+        PLANTED[16][0](tables)
 
     assert len(check(miniature.world(plant))) == 3

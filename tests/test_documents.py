@@ -126,6 +126,14 @@ def test_readme_lists_the_data_sets_as_they_are():
     assert table in readme
 
 
+def test_every_data_set_says_how_new_its_sources_are_and_whose():
+    for line in generate.data_set_table(generate.DATA).splitlines():
+        if line.startswith("| `"):
+            *_, newest, whose, _ = (cell.strip() for cell in line.split("|"))
+            assert re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", newest), line
+            assert whose, line
+
+
 def documented_names(module):
     reference = "\n".join(page.read_text("utf-8") for page in (DOCS / "reference").glob("*.md"))
     return set(re.findall(rf"^\.\. auto\w+:: {re.escape(module)}\.(\w+)$", reference, re.MULTILINE))

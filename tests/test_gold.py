@@ -8,16 +8,21 @@ from pathlib import Path
 import pytest
 
 from aseanfacts import (
+    NotCoveredError,
     UnknownNameError,
     capital_of,
+    chair_of,
+    chairs,
     country_of,
     get_member,
+    get_summit,
     is_member,
     lookup_city,
     lookup_member,
     members,
     normalize_city,
     normalize_country,
+    secretaries_general,
 )
 
 GOLD = Path(__file__).parent / "gold"
@@ -91,6 +96,47 @@ def test_capitals_by_code(code):
         )
 
 
+@each("membership", "on", "alpha_2")
+def test_members_on_a_day(on, alpha_2):
+    expected = alpha_2.split()
+    assert sorted(member.alpha_2 for member in members(on or None)) == expected
+    for member in members():
+        assert is_member(member, on=on or None) is (member.alpha_2 in expected)
+
+
+@each("chairs", "year", "chair")
+def test_chairs(year, chair):
+    if not chair:
+        with pytest.raises(NotCoveredError):
+            chair_of(int(year))
+        return
+    assert chair_of(int(year)) == chair
+    (record,) = [record for record in chairs() if record.year == int(year)]
+    assert get_member(record.member).name == chair
+    assert record.sources
+
+
+def test_no_year_of_a_chair_is_left_out():
+    asked = {int(row["year"]) for row in cases("chairs") if row["chair"]}
+    assert asked == {chair.year for chair in chairs() if chair.status == "held"}
+
+
+@each("secretaries-general", "on", "name")
+def test_secretaries_general(on, name):
+    found = secretaries_general(on=on)
+    assert [term.name for term in found] == ([name] if name else [])
+    assert all(term.sources for term in found)
+
+
+@each("summits", "summit", "start", "end", "plenary_start", "plenary_end", "city", "host")
+def test_summits(summit, start, end, plenary_start, plenary_end, city, host):
+    record = get_summit(int(summit) if summit.isdigit() else summit)
+    days = (record.start, record.end, record.plenary_start, record.plenary_end)
+    assert [day.isoformat() for day in days] == [start, end, plenary_start, plenary_end]
+    assert (record.city, record.member) == (city, host)
+    assert record.sources
+
+
 # CLDR names these states so in one language, and the same letters mean something else in others. A name that is
 # wrong for many readers should be shown but not understood; until the tables can say so, these lines stand here.
 @pytest.mark.xfail(reason="CLDR has these forms as names of a member in another language")
@@ -107,7 +153,7 @@ def test_refusals_to_come(text, why):
     assert normalize_country(text) is None, why
 
 
-@pytest.mark.parametrize("name", ["countries", "cities", "refusals", "capitals"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLD.glob("*.csv")))
 def test_no_case_stands_twice(name):
     rows = [tuple(row.values()) for row in cases(name)]
     assert len(rows) == len(set(rows))

@@ -25,6 +25,10 @@ _ORDERED = (
     ("start", "end"),
     ("plenary_start", "plenary_end"),
 )
+# Tables about the facts, and what people write into a cell they mean to fill in later.
+_ABOUT_FACTS = ("sources", "citations", "alternatives")
+_TO_BE_DONE = {"todo", "tbd", "tba", "fixme", "xxx"}
+_UNKNOWN = {"", "n/a", "na", "none", "null", "unknown", "anonymous"}
 _NAME_TABLES = {
     "member": ("member-names", "member-names-cldr", "member-names-world"),
     "city": ("city-names", "city-names-cldr", "city-names-world"),
@@ -45,7 +49,18 @@ def check(dataset: Dataset) -> tuple[Finding, ...]:
         ()
 
     """
-    rules = (_intervals, _overlaps, _sources, _references, _preferred_names, _collisions, _needed_names)
+    rules = (
+        _intervals,
+        _overlaps,
+        _points,
+        _languages,
+        _sources,
+        _placeholders,
+        _references,
+        _preferred_names,
+        _collisions,
+        _needed_names,
+    )
     return tuple(finding for rule in rules for finding in rule(dataset))
 
 
@@ -88,6 +103,29 @@ def _begins(row: Row) -> date:
     return begins if isinstance(begins, date) else date.min
 
 
+def _points(dataset: Dataset) -> Iterator[Finding]:
+    """A point has two coordinates or none."""
+    for row in dataset.tables["cities"]:
+        if (row["latitude"] is None) != (row["longitude"] is None):
+            missing = "latitude" if row["latitude"] is None else "longitude"
+            yield _finding(dataset.package.schemas["cities"], row, missing, "half a point")
+
+
+def _languages(dataset: Dataset) -> Iterator[Finding]:
+    """The official languages are described in ``languages``, each once."""
+    known = {row["language"] for row in dataset.tables["languages"]}
+    for row in dataset.tables["members"]:
+        official = str(row["official_languages"]).split()
+        for tag in sorted(set(official) - known):
+            yield _finding(
+                dataset.package.schemas["members"], row, "official_languages", f"languages has no row {tag!r}"
+            )
+        for tag in sorted(tag for tag, count in Counter(official).items() if count > 1):
+            yield _finding(
+                dataset.package.schemas["members"], row, "official_languages", f"{tag!r} stands twice"
+            )
+
+
 def _sources(dataset: Dataset) -> Iterator[Finding]:
     """Every row that says how far it was checked cites a source, in a column of its own or through ``citations``."""
     cited = {(row["resource"], row["key"]) for row in dataset.tables["citations"]}
@@ -96,6 +134,21 @@ def _sources(dataset: Dataset) -> Iterator[Finding]:
             continue
         if (schema.name, schema.key(row)) not in cited:
             yield _finding(schema, row, "", "cites no source")
+
+
+def _placeholders(dataset: Dataset) -> Iterator[Finding]:
+    """Whose a source is and where in it a fact stands has been found out, not left for later."""
+    for table in _ABOUT_FACTS:
+        schema = dataset.package.schemas[table]
+        for row in dataset.tables[table]:
+            for column, value in row.items():
+                if column != "value" and isinstance(value, str) and _is_placeholder(value):
+                    yield _finding(schema, row, column, f"{value!r} is no answer")
+
+
+def _is_placeholder(text: str) -> bool:
+    words = text.casefold().strip(" .…:!?()[]-–")
+    return words in _UNKNOWN or words.replace(":", " ").split()[0] in _TO_BE_DONE
 
 
 def _references(dataset: Dataset) -> Iterator[Finding]:
