@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         normalize_city,
         normalize_country,
     )
+    from aseanfacts.matching import ColumnTypeError, Match, MatchReport, match_report, resolve_many
     from aseanfacts.model import (
         Alternative,
         AscnMembership,
@@ -107,6 +108,7 @@ _HOMES = {
     "errors": "AmbiguousNameError AseanfactsError DataError InvalidDateError NotCoveredError UnknownLanguageError"
     " UnknownNameError",
     "lookup": "capital_of chair_of country_of data_as_of data_version is_member name_of normalize_city normalize_country",
+    "matching": "ColumnTypeError Match MatchReport match_report resolve_many",
     "model": "Alternative AscnMembership Capital Chairmanship Citation City Event FocusArea Language Member"
     " Membership Name NetworkMeeting OrganisationFact Person Plan Project ProjectHistory ProjectLink"
     " ProjectReport ReportContradiction ReportTotal SecretaryGeneral Source Summit SummitSession",
@@ -127,12 +129,15 @@ __all__ = [
     "Chairmanship",
     "Citation",
     "City",
+    "ColumnTypeError",
     "DataError",
     "Dataset",
     "Event",
     "FocusArea",
     "InvalidDateError",
     "Language",
+    "Match",
+    "MatchReport",
     "Member",
     "MemberYear",
     "Membership",
@@ -178,6 +183,7 @@ __all__ = [
     "languages",
     "lookup_city",
     "lookup_member",
+    "match_report",
     "members",
     "membership_panel",
     "memberships",
@@ -187,6 +193,7 @@ __all__ = [
     "normalize_name",
     "organisation_facts",
     "people",
+    "resolve_many",
     "search_city",
     "search_member",
     "secretaries_general",

@@ -17,7 +17,7 @@ from aseanfacts import _index
 from aseanfacts.errors import AseanfactsError
 from aseanfacts.lookup import _cities, _members, _text, normalize_country
 from aseanfacts.names import Names
-from aseanfacts.normalize import normalize_name
+from aseanfacts.normalize import match_keys, normalize_name
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -38,9 +38,6 @@ __all__ = [
 PlaceKind: TypeAlias = Literal["member", "city"]
 
 _BATCH = 4096
-
-# Kept by normalize_name and joining with no other character, so that a batch of names becomes keys in one call.
-_SEPARATOR = "|"
 
 
 class ColumnTypeError(AseanfactsError, TypeError):
@@ -113,30 +110,19 @@ def resolve_many(values: Iterable[object], *, kind: PlaceKind = "member") -> lis
 
 def _texts(values: list[Any], start: int, kind: PlaceKind) -> list[str]:
     try:
-        _SEPARATOR.join(values)  # the quickest proof that all are texts
+        "".join(values)  # the quickest proof that all are texts
     except TypeError:
         return [_as_text(value, row, kind) for row, value in enumerate(values, start)]
     return values
 
 
 def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
-    exact = list(map(names.exact.get, texts))
-    plain = list(filter(str.isascii, texts))
-    by_key = map(names.keys.get, _match_keys(plain))
-    if len(plain) < len(texts):
-        # The keys of other scripts cost ten times as much: only those that are needed are made.
-        others = [
-            "" if place else text for text, place in zip(texts, exact, strict=True) if not text.isascii()
-        ]
-        by_other_key = map(names.keys.get, _match_keys(others))
-        by_key = iter([next(by_key) if text.isascii() else next(by_other_key) for text in texts])
-    return [place or other for place, other in zip(exact, by_key, strict=True)]
-
-
-def _match_keys(texts: list[str]) -> list[str]:
-    keys = normalize_name(_SEPARATOR.join(texts)).split(_SEPARATOR)
-    # More keys than texts: a text held the separator itself.
-    return keys if len(keys) == len(texts) else list(map(normalize_name, texts))
+    found: list[str | None] = list(map(names.exact.get, texts))
+    missing = [row for row, place in enumerate(found) if place is None]
+    keys = match_keys([texts[row] for row in missing])
+    for row, key, place in zip(missing, keys, map(names.keys.get, keys), strict=True):
+        found[row] = place or (names.find_code(texts[row], key) if key else None)
+    return found
 
 
 def _names(kind: PlaceKind) -> Names:

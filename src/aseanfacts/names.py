@@ -84,7 +84,8 @@ class Names:
 
     def _find_by_key(self, text: str) -> str | None:
         key = normalize_name(text)
-        return self._place_of(key) or self.find_code(text, key)
+        place = self.keys.get(key) if self.exact else _search(self._key_blocks, key)
+        return place or self.find_code(text, key)
 
     def find_code(self, text: str, key: str) -> str | None:
         """Return what a code stands for that is written with noise around it or in wide letters, or None.
@@ -108,9 +109,6 @@ class Names:
 
     def _place_spelt(self, text: str) -> str | None:
         return self.exact.get(text) if self.exact else _search(self._exact_blocks, text)
-
-    def _place_of(self, key: str) -> str | None:
-        return self.keys.get(key) if self.exact else _search(self._key_blocks, key)
 
     def load(self) -> None:
         """Turn the blocks into dictionaries now."""

@@ -17,7 +17,11 @@ This module knows no facts. It is idempotent, and canonically equivalent inputs 
 
 from __future__ import annotations
 
-__all__ = ["normalize_name"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["match_keys", "normalize_name"]
 
 # ASCII, the common case, takes one C-level pass: punctuation, space and control characters go.
 _ASCII_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "$+<=>^|~")
@@ -35,20 +39,38 @@ _DROPPED_MARKS = (
     (0x093C, 0x093C), (0x09BC, 0x09BC), (0x0A3C, 0x0A3C), (0x0ABC, 0x0ABC), (0x0B3C, 0x0B3C),  # nukta
 )  # fmt: skip
 
+# Carries information and joins with no other character.
+_SEPARATOR = "|"
+
 _LONGEST_NAME = 1_000
+_MOST_CHARACTERS = 16_384
 
 
-class _Folding(dict[str, str]):
-    """What each character becomes; filled as characters are met, and bounded."""
+class _Folding(dict[int, str]):
+    """What each character becomes, by code point: a table for :meth:`str.translate`, filled as characters are met."""
 
-    def __missing__(self, character: str) -> str:
-        folded = _fold(character)
-        if len(self) < 16_384:
-            self[character] = folded
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        if len(self) < _MOST_CHARACTERS:
+            self[code] = folded
         return folded
 
 
 def _fold(character: str) -> str:
+    from unicodedata import normalize
+
+    # Folding case may yield marks and compatibility forms again, and what is spelt plainly may be spelt so only then.
+    while True:
+        bare = "".join(map(_kept, normalize("NFKD", character)))
+        plain = "".join([_SPELT_PLAINLY.get(letter, letter) for letter in bare.casefold()])
+        folded = normalize("NFC", plain)
+        if folded == character:
+            return folded
+        character = folded
+
+
+def _kept(character: str) -> str:
+    """Return a character that carries information as it is, another as nothing."""
     from unicodedata import category
 
     group = category(character)
@@ -58,7 +80,7 @@ def _fold(character: str) -> str:
     return "" if group[0] in "PZ" or group in {"Cc", "Cf"} else character
 
 
-_folding = _Folding(_SPELT_PLAINLY)
+_folding = _Folding()
 
 
 def normalize_name(text: str) -> str:
@@ -91,9 +113,38 @@ def normalize_name(text: str) -> str:
         return text.lower().encode().translate(None, _ASCII_DROPPED).decode()
     from unicodedata import normalize
 
-    in_order = _in_order if len(text) > _LONGEST_NAME else str
-    folded = normalize("NFKD", normalize("NFKD", in_order(text)).casefold())
-    return normalize("NFC", in_order("".join([_folding[character] for character in folded])))
+    folded = text.translate(_folding)
+    return normalize("NFC", folded if len(folded) <= _LONGEST_NAME else _in_order(folded))
+
+
+def match_keys(texts: list[str]) -> list[str]:
+    """Return what :func:`normalize_name` does for each of many texts, in less time."""
+    plain = list(filter(str.isascii, texts))
+    keys = _keys_at_once(plain, _fold_plain)
+    if len(plain) == len(texts):
+        return keys
+    others = _keys_at_once([text for text in texts if not text.isascii()], _fold_others)
+    of_plain, of_other = iter(keys), iter(others)
+    return [next(of_plain) if text.isascii() else next(of_other) for text in texts]
+
+
+def _keys_at_once(texts: list[str], fold: Callable[[str], list[str]]) -> list[str]:
+    # The marks of a long text may have to be put in order; a text that holds the separator becomes several.
+    if max(map(len, texts), default=0) <= _LONGEST_NAME:
+        keys = fold(_SEPARATOR.join(texts))
+        if len(keys) == len(texts):
+            return keys
+    return list(map(normalize_name, texts))
+
+
+def _fold_plain(joined: str) -> list[str]:
+    return normalize_name(joined).split(_SEPARATOR)
+
+
+def _fold_others(joined: str) -> list[str]:
+    from unicodedata import normalize
+
+    return [normalize("NFC", folded) for folded in joined.translate(_folding).split(_SEPARATOR)]
 
 
 def _in_order(text: str) -> str:
