@@ -8,7 +8,7 @@ changed, all days have the same answer. The answers are those of the scalar func
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,7 +23,17 @@ from aseanfacts.matching import PlaceKind, resolve_many
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
 
-__all__ = ["Answer", "ColumnDateError", "Question", "capital", "city", "country", "membership"]
+__all__ = [
+    "Answer",
+    "ColumnDateError",
+    "Question",
+    "capital",
+    "city",
+    "country",
+    "membership",
+    "periods",
+    "width",
+]
 
 Answer: TypeAlias = "str | bool | None"
 
@@ -62,6 +72,9 @@ class ColumnDateError(InvalidDateError):
 class Question:
     """Something to ask of every place a column names.
 
+    Places and periods have fixed numbers, so that parts of a column, read one after another, fit together. Number 0 is no place,
+    and the unknown day.
+
     Attributes:
         kind: Which places: members or cities.
         ask: The scalar function, from a code or id to the answer; with a column of dates also of ``on``.
@@ -72,111 +85,116 @@ class Question:
     ask: Callable[..., Answer]
     absent: Answer = None
 
-    def place(self, texts: Iterable[object]) -> tuple[list[int], list[str]]:
-        """Find the places that distinct values name.
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether the answers are booleans, not texts."""
+        return self.absent is not None
+
+    def numbers(self, texts: Iterable[object]) -> list[int]:
+        """Number the places that distinct values name.
 
         Args:
             texts: The distinct values of a column.
 
         Returns:
-            For each value a position, and the places that occur. Position 0 stands for no place, position 1 for the first.
+            For each value the number of its place.
 
         Raises:
             ColumnTypeError: If a value is not text; its row is that among the distinct values.
 
         """
-        found = resolve_many(texts, kind=self.kind)
-        places = sorted({place for place in found if place is not None})
-        position: dict[str | None, int] = {place: number for number, place in enumerate(places, 1)}
-        position[None] = 0
-        return [position[place] for place in found], places
+        number: dict[str | None, int] = {place: at for at, place in enumerate(_places(self.kind), 1)}
+        number[None] = 0
+        return list(map(number.__getitem__, resolve_many(texts, kind=self.kind)))
 
-    def answers(self, places: Iterable[str]) -> list[Answer]:
+    def answers(self, occurring: Iterable[int] | None = None) -> list[Answer]:
         """Answer for places.
 
         Args:
-            places: Those that occur.
+            occurring: Their numbers; by default all.
 
         Returns:
-            The answer at each position; at position 0 that for no place.
+            The answer at each number, at 0 that for no place; None at those that do not occur.
 
         """
-        return [self.absent, *map(self.ask, places)]
+        places = _places(self.kind)
+        wanted = set(range(len(places) + 1) if occurring is None else occurring)
+        return [
+            self.absent,
+            *(self.ask(place) if number in wanted else None for number, place in enumerate(places, 1)),
+        ]
 
-    def dated_answers(
-        self, places: Sequence[str], days: Sequence[str], wanted: Iterable[int]
-    ) -> list[Answer]:
+    def dated_answers(self, occurring: Iterable[int]) -> list[Answer]:
         """Answer for places on days.
 
         Args:
-            places: Those that occur.
-            days: One for each period that occurs, as :func:`periods` gives them.
-            wanted: The pairs that occur: ``position of the place * (len(days) + 1) + position of the day``.
+            occurring: Pairs, each as ``number of the place * width() + number of the period``.
 
         Returns:
-            The answer for each pair; None for one that does not occur or has no day.
+            The answer at each pair; None for one that does not occur or has no day.
 
         """
-        width = len(days) + 1
-        table: list[Answer] = [None] * (width * (len(places) + 1))
-        for pair in wanted:
-            place, day = divmod(pair, width)
-            if day:
-                table[pair] = self.ask(places[place - 1], on=days[day - 1]) if place else self.absent
+        places, days = _places(self.kind), _first_days()
+        table: list[Answer] = [None] * ((len(places) + 1) * width())
+        for pair in occurring:
+            place, period = divmod(pair, width())
+            if period:
+                table[pair] = self.ask(places[place - 1], on=days[period - 1]) if place else self.absent
         return table
 
 
-def periods(days: Iterable[object]) -> tuple[list[int], list[str]]:
-    """Sort distinct days into the periods in which nothing changes.
-
-    Args:
-        days: Dates, or texts ``YYYY-MM-DD``; None is an unknown day.
-
-    Returns:
-        For each day a position, and one day for each period that occurs. Position 0 stands for the unknown day.
-
-    Raises:
-        ColumnDateError: If a value is neither; its row is that among the distinct values.
-
-    Examples:
-        >>> periods(["2025-10-25", None, "2025-10-26", "2025-12-31"])
-        ([1, 0, 2, 2], ['2025-10-25', '2025-10-26'])
-
-    """
-    changes = _changes()
-    position: dict[int, int] = {}
-    occurring: list[str] = []
-    found = []
-    for row, value in enumerate(days):
-        if value is None:
-            found.append(0)
-            continue
-        day = _checked_day(value, row)
-        period = bisect_right(changes, day)
-        if period not in position:
-            occurring.append(day)
-            position[period] = len(occurring)
-        found.append(position[period])
-    return found, occurring
+def _places(kind: PlaceKind) -> list[str]:
+    return sorted(_index.MEMBERS if kind == "member" else _index.CITIES)
 
 
-def _changes() -> list[str]:
+def _first_days() -> list[str]:
+    """Return the first day of each period in which no membership and no capital changes."""
     spans = [
         span[:2]
         for table in (_index.MEMBERSHIPS, _index.CAPITALS)
         for spans in table.values()
         for span in spans
     ]
-    return sorted({day for span in spans for day in span if day})
+    return sorted({date.min.isoformat(), *(day for span in spans for day in span if day)})
+
+
+def width() -> int:
+    """Return how many numbers periods have."""
+    return len(_first_days()) + 1
+
+
+def periods(days: Iterable[object]) -> list[int]:
+    """Number the periods, in which nothing changes, that distinct days fall into.
+
+    Args:
+        days: Dates, or texts ``YYYY-MM-DD``; None is an unknown day.
+
+    Returns:
+        For each day the number of its period; 0 for the unknown day.
+
+    Raises:
+        ColumnDateError: If a value is neither; its row is that among the distinct values.
+
+    Examples:
+        >>> before, unknown, after, later = periods(["2025-10-25", None, "2025-10-26", "2025-12-31"])
+        >>> before < after == later, unknown
+        (True, 0)
+
+    """
+    first_days = _first_days()
+    return [
+        0 if value is None else bisect_right(first_days, _checked_day(value, row))
+        for row, value in enumerate(days)
+    ]
 
 
 def _checked_day(value: object, row: int) -> str:
-    if not isinstance(value, (str, date)):
-        raise ColumnDateError(value, "date", row=row)
     try:
-        return _day(value)
-    except (InvalidDateError, ValueError):
-        raise ColumnDateError(value, "date", row=row) from None
+        if isinstance(value, (str, date)):
+            return _day(value)
+    except ValueError:  # also an InvalidDateError, which knows no row
+        pass
+    raise ColumnDateError(value, "date", row=row)
 
 
 def country(to: CodeOrNameSet = "alpha_2") -> Question:

@@ -1,0 +1,153 @@
+"""The engines as the laws of :mod:`test_frames` see them: a list of values in, a list of answers out.
+
+Each engine holds the same values in several *forms* (plain, chunked, categorical, lazy …). Missing answers come back as None.
+An engine that is not installed is skipped, and the reason says so.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import cached_property
+
+import pytest
+
+METHODS = {
+    "normalize_country": "code",
+    "normalize_city": "city",
+    "is_member": "is_member",
+    "capital_of": "capital",
+}
+
+
+class Engine:
+    """One engine: imported when first used."""
+
+    name = ""
+    forms: tuple[str, ...] = ()
+    examples = 25
+
+    @cached_property
+    def library(self):
+        return pytest.importorskip(self.name, reason=f"{self.name} is not installed")
+
+    @cached_property
+    def adapter(self):
+        assert self.library
+        return importlib.import_module(f"aseanfacts.{type(self).__name__.lower()}")
+
+    def column(self, values, form):
+        """Return a list of texts and None as a column."""
+        raise NotImplementedError
+
+    def dates(self, days, form):
+        """Return a list of dates and None as a column of the same form."""
+        raise NotImplementedError
+
+    def ask(self, operation: str, values, form, on=None, **keywords):
+        """Return what the adapter's function of that name answers; ``on`` is a day, or a list of days."""
+        raise NotImplementedError
+
+    def report(self, values, form, kind):
+        return self.adapter.match_report(self.column(values, form), kind=kind)
+
+
+def asked(operation, on, keywords):
+    return keywords | ({"on": on} if operation in ("is_member", "capital_of") else {})
+
+
+class Arrow(Engine):
+    name = "pyarrow"
+    forms = ("plain", "large", "view", "chunked", "dictionary", "chunks of dictionaries", "run ends")
+
+    def column(self, values, form):
+        pa = self.library
+        text = pa.array(values, pa.string())
+        half = len(values) // 2
+        if form == "chunked":
+            return pa.chunked_array([values[:half], [], values[half:]], pa.string())
+        if form == "dictionary":
+            unused = pa.array(["Never asked", None, *values], pa.string()).dictionary_encode()
+            return unused.slice(2)
+        if form == "chunks of dictionaries":
+            return pa.chunked_array([text[:half].dictionary_encode(), text[half:].dictionary_encode()])
+        if form == "run ends":
+            return importlib.import_module("pyarrow.compute").run_end_encode(text)
+        return text.cast({"plain": pa.string(), "large": pa.large_string(), "view": pa.string_view()}[form])
+
+    def dates(self, days, form):
+        pa = self.library
+        dates = pa.array(days, pa.date32())
+        if form == "chunked":
+            dates = dates.cast(pa.timestamp("us"))
+            return pa.chunked_array([dates[:1], dates[1:]])
+        return dates.cast(pa.string()) if form == "large" else dates
+
+    def anything(self, values, _beside=None):
+        return self.library.array(values)
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        pa = self.library
+        if isinstance(on, list):
+            on = self.dates(on, form)
+        given = self.column(values, form)
+        before = given.to_pylist()
+        answer = getattr(self.adapter, operation)(given, **asked(operation, on, keywords))
+        assert given.to_pylist() == before
+        assert isinstance(answer, pa.ChunkedArray) == isinstance(given, pa.ChunkedArray)
+        return answer.to_pylist()
+
+
+class Pandas(Engine):
+    name = "pandas"
+    forms = ("object", "default", "nullable", "category", "index", "accessor")
+
+    def rows(self, length):
+        """Return an index with duplicates, in no order."""
+        return self.library.Index([at % 3 for at in range(length)], name="row")
+
+    def column(self, values, form):
+        pd = self.library
+        rows = self.rows(len(values))
+        if form == "index":
+            return pd.Index(values, dtype=object, name="x")
+        if form == "category":
+            plain = pd.Series(values, rows, dtype=object, name="x").astype("category")
+            return plain.cat.add_categories(["Never asked\x01"])
+        if form == "nullable":
+            return pd.Series([pd.NA if value is None else value for value in values], rows, "string", "x")
+        if form == "object":
+            values = [float("nan") if value is None and at % 2 else value for at, value in enumerate(values)]
+        return pd.Series(values, rows, None if form == "default" and any(values) else object, "x")
+
+    def dates(self, days, form):
+        pd = self.library
+        rows = self.rows(len(days))
+        if form == "object":
+            return pd.Series(days, rows, dtype=object)
+        on = pd.Series(days, rows, "datetime64[s]")
+        return pd.Index(on) if form == "index" else on
+
+    def anything(self, values, beside=None):
+        return self.library.Series(values, None if beside is None else beside.index, dtype=object)
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        pd = self.library
+        if isinstance(on, list):
+            on = self.dates(on, form)
+        given = self.column(values, form)
+        before = given.copy(deep=True)
+        ask = getattr(self.adapter, operation)
+        if form == "accessor":
+            method = getattr(given.asean, METHODS[operation])
+            answer = method(**asked(operation, on, keywords))
+        else:
+            answer = ask(given, **asked(operation, on, keywords))
+        same = pd.testing.assert_index_equal if form == "index" else pd.testing.assert_series_equal
+        same(given, before)
+        assert answer.name == "x"
+        if form != "index":
+            pd.testing.assert_index_equal(answer.index, given.index)
+        return [None if value is None or value is pd.NA or value != value else value for value in answer]
+
+
+ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), Pandas())}
