@@ -96,11 +96,12 @@ class Schema:
 
 @frozen
 class Package:
-    """A data package: its version, the day it stands for, and the schemas of its tables in order."""
+    """A data package: its version, the day it stands for, the schemas of its tables in order, and its descriptor's text."""
 
     version: str
     as_of: date
     schemas: Mapping[str, Schema] = field(hash=False)
+    text: str = field(default="", repr=False, eq=False)
 
 
 def read_package(text: str) -> Package:
@@ -123,6 +124,7 @@ def read_package(text: str) -> Package:
             version=descriptor["version"],
             as_of=date.fromisoformat(descriptor["as_of"]),
             schemas={schema.name: schema for schema in schemas},
+            text=text,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DataError("datapackage.json", "descriptor", (), f"datapackage.json: {error!r}") from error
