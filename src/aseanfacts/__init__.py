@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         UnknownLanguageError,
         UnknownNameError,
     )
+    from aseanfacts.export.tables import export_tables
     from aseanfacts.lookup import (
         capital_of,
         chair_of,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
         SummitSession,
     )
     from aseanfacts.normalize import normalize_name
+    from aseanfacts.plain import from_json, to_json
     from aseanfacts.records import (
         Candidate,
         MemberYear,
@@ -107,12 +109,14 @@ _HOMES = {
     "dataset": "Dataset",
     "errors": "AmbiguousNameError AseanfactsError DataError InvalidDateError NotCoveredError UnknownLanguageError"
     " UnknownNameError",
+    "export.tables": "export_tables",
     "lookup": "capital_of chair_of country_of data_as_of data_version is_member name_of normalize_city normalize_country",
     "matching": "ColumnTypeError Match MatchReport match_report resolve_many",
     "model": "Alternative AscnMembership Capital Chairmanship Citation City Event FocusArea Language Member"
     " Membership Name NetworkMeeting OrganisationFact Person Plan Project ProjectHistory ProjectLink"
     " ProjectReport ReportContradiction ReportTotal SecretaryGeneral Source Summit SummitSession",
     "normalize": "normalize_name",
+    "plain": "from_json to_json",
     "records": "Candidate MemberYear alternatives ascn_cities capitals chairs cities events get_city get_member get_summit"
     " languages lookup_city lookup_member members membership_panel memberships organisation_facts people search_city"
     " search_member secretaries_general sources summits",
@@ -176,6 +180,8 @@ __all__ = [
     "data_as_of",
     "data_version",
     "events",
+    "export_tables",
+    "from_json",
     "get_city",
     "get_member",
     "get_summit",
@@ -199,6 +205,7 @@ __all__ = [
     "secretaries_general",
     "sources",
     "summits",
+    "to_json",
 ]
 
 if not TYPE_CHECKING:
