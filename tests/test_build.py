@@ -237,7 +237,7 @@ def test_bad_data_write_nothing(package, capsys, table, old, new, finding):
     out, err = capsys.readouterr()
     assert out == ""
     assert finding in err
-    assert err.endswith("findings; nothing was built\n")
+    assert err.endswith("; nothing was built\n")
     assert {path.name: path.read_bytes() for path in package.rglob("*.*")} == before
 
 

@@ -196,7 +196,8 @@ def main(arguments: list[str] | None = None) -> int:
     for finding in findings:
         print(finding, file=sys.stderr)  # noqa: T201
     if findings:
-        print(f"{len(findings)} findings; nothing was built", file=sys.stderr)  # noqa: T201
+        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+        print(f"{count}; nothing was built", file=sys.stderr)  # noqa: T201
         return 1
     return _store(options.package, build(dataset), check_only=options.check)
 
