@@ -29,6 +29,7 @@ STEPS = {
     "lookup": 3,
     "suggestions": 3.5,
     "model": 4,
+    "forms": 4.5,
     "plain": 4.5,
     "tabular": 5,
     "resources": 5,

@@ -19,6 +19,7 @@ from attrs import AttrsInstance, field, fields, frozen
 
 from aseanfacts import model
 from aseanfacts.errors import DataError
+from aseanfacts.forms import city_forms, member_forms
 from aseanfacts.names import NameTable
 from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
@@ -290,6 +291,7 @@ class Dataset:
                 for member in self.members
             },
             {member.alpha_2: _codes(member) for member in self.members},
+            {member.alpha_2: member_forms(member.names) for member in self.members},
         )
 
     @cached_property
@@ -298,6 +300,7 @@ class Dataset:
         return NameTable(
             {city.id: [name.name for name in city.names] for city in self.cities},
             {city.id: [city.id, *_either_case(city.wikidata_id)] for city in self.cities},
+            {city.id: city_forms(city.names) for city in self.cities},
         )
 
     @cached_property

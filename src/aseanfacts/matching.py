@@ -121,7 +121,7 @@ def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
     missing = [row for row, place in enumerate(found) if place is None]
     keys = match_keys([texts[row] for row in missing])
     for row, key, place in zip(missing, keys, map(names.keys.get, keys), strict=True):
-        found[row] = place or (names.find_code(texts[row], key) if key else None)
+        found[row] = place or (names.find_otherwise(texts[row], key) if key else None)
     return found
 
 

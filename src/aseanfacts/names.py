@@ -22,11 +22,17 @@ class NameTable:
     Args:
         names: The spellings of each place, by its code or id.
         codes: What counts only as it is spelt, such as ``"ID"``; by its code or id.
+        forms: What follows from the names by rule, by its code or id: it gives way to names.
     """
 
     __slots__ = ("ambiguous", "exact", "keys")
 
-    def __init__(self, names: Mapping[str, Iterable[str]], codes: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Iterable[str]],
+        codes: Mapping[str, Iterable[str]],
+        forms: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         places: dict[str, set[str]] = {}
         spellings: dict[str, str] = {}
         for place, spelt in names.items():
@@ -35,6 +41,12 @@ class NameTable:
                 if key:
                     places.setdefault(key, set()).add(place)
                     spellings[name] = key
+        derived: dict[str, set[str]] = {}
+        for place, spelt in (forms or {}).items():
+            for key in map(normalize_name, spelt):
+                if key and key not in places:
+                    derived.setdefault(key, set()).add(place)
+        places.update(derived)
         self.keys = {key: min(found) for key, found in places.items() if len(found) == 1}
         self.ambiguous = {
             key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1
@@ -85,13 +97,10 @@ class Names:
     def _find_by_key(self, text: str) -> str | None:
         key = normalize_name(text)
         place = self.keys.get(key) if self.exact else _search(self._key_blocks, key)
-        return place or self.find_code(text, key)
+        return place or self.find_otherwise(text, key)
 
-    def find_code(self, text: str, key: str) -> str | None:
-        """Return what a code stands for that is written with noise around it or in wide letters, or None.
-
-        The letters of a code count in the case in which it is on record: ``MAS`` is Malaysia, ``mas`` is a word. Nor may
-        anything stand between them: ``L.A.`` is a city.
+    def find_otherwise(self, text: str, key: str) -> str | None:
+        """Return what a text means whose match key is no name: a code with noise around it, a place named twice, or None.
 
         Args:
             text: The whole text.
@@ -100,6 +109,23 @@ class Names:
         Returns:
             The code or id of the place.
 
+        """
+        return self._find_code(text, key) or self._find_named_twice(text)
+
+    def _find_named_twice(self, text: str) -> str | None:
+        """Return the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None."""
+        for opening in "(/（":
+            first, found, second = text.partition(opening)
+            if found:
+                place = self.find(first)
+                return place if place and place == self.find(second) else None
+        return None
+
+    def _find_code(self, text: str, key: str) -> str | None:
+        """Return what a code stands for that is written with noise around it or in wide letters, or None.
+
+        The letters of a code count in the case in which it is on record: ``MAS`` is Malaysia, ``mas`` is a word. Nor may
+        anything stand between them: ``L.A.`` is a city.
         """
         for code in (key, key.upper()):
             place = self._place_spelt(code)

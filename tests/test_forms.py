@@ -1,0 +1,76 @@
+"""Forms that follow from a name by rule: what they are, and that they never lead anywhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from aseanfacts import normalize_city, normalize_country
+from aseanfacts.forms import city_forms, member_forms
+from aseanfacts.names import NameTable
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("the Philippines", "PH"),
+        ("Philippines, The", "PH"),
+        ("Philippines (the)", "PH"),
+        ("Viet Nam, Socialist Republic of", "VN"),
+        ("Thailand (Kingdom of)", "TH"),
+        ("Indonesia, Republik", "ID"),
+        ("Lao People's Dem. Rep.", "LA"),
+        ("Burma (Myanmar)", "MM"),
+        ("Burma/Myanmar", "MM"),
+        ("ミャンマー（ビルマ）", "MM"),
+        ("Laos (LA)", "LA"),
+        ("Vietnam, Republic of", None),
+        ("Vietnam (Hanoi)", None),
+        ("Thailand/Cambodia", None),
+        ("Laos (", "LA"),
+        ("(Laos)", "LA"),
+        ("Laos/", "LA"),
+        ("/", None),
+        ("Kingdom of Indonesia", None),
+        ("Republic of Thailand", None),
+    ],
+)
+def test_forms_of_members(text, code):
+    assert normalize_country(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Kota Denpasar", "denpasar"),
+        ("Hanoi City", "hanoi"),
+        ("City of Kuala Lumpur", "kuala-lumpur"),
+        ("Thành phố Đà Nẵng", "da-nang"),
+        ("TP. Hồ Chí Minh", "ho-chi-minh-city"),
+        ("曼谷市", "bangkok"),
+        ("Saigon (Ho Chi Minh City)", "ho-chi-minh-city"),
+        ("Hanoi/Saigon", None),
+        ("Kota", None),
+        ("City of", None),
+    ],
+)
+def test_forms_of_cities(text, city):
+    assert normalize_city(text) == city
+
+
+def test_every_form_leads_to_the_owner_of_its_name(shipped):
+    for records, forms, normalize in (
+        (shipped.members, member_forms, normalize_country),
+        (shipped.cities, city_forms, normalize_city),
+    ):
+        for record in records:
+            own = getattr(record, "alpha_2", None) or record.id
+            assert {normalize(form) for form in forms(record.names)} == {own}
+
+
+def test_a_form_gives_way_to_a_name_and_two_forms_are_ambiguous():
+    table = NameTable(
+        {"AA": ["Alpha"], "BB": ["The Alpha"]}, {}, {"AA": ["the Alpha", "Alpha X"], "BB": ["AlphaX"]}
+    )
+    assert table.keys["thealpha"] == "BB"
+    assert table.ambiguous == {"alphax": ("AA", "BB")}
+    assert "the Alpha" not in table.exact
