@@ -1,4 +1,4 @@
-"""Tables to derived files: tidy tables and the compiled index of the ground floor.
+"""Tables to derived files: tidy tables, the compiled index of the ground floor, the parse of the shipped article.
 
 Run ``python -m aseanfacts.build`` after editing a table; with ``--check`` nothing is written and the exit status tells
 whether what is committed is what would be built. The result depends on the tables alone.
@@ -7,6 +7,7 @@ whether what is committed is what would be built. The result depends on the tabl
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,9 +20,11 @@ from aseanfacts.errors import DataError
 from aseanfacts.model import Member, Name
 from aseanfacts.tabular import write
 
-__all__ = ["build", "index_source", "main"]
+__all__ = ["build", "index_source", "main", "parsed_article"]
 
 _PACKAGE = Path(__file__).parent
+# The source that is the shipped article.
+_ARTICLE = "karismapost-2025-06"
 _OUTPUT_KINDS = ("asean", "un_short", "un_formal", "cldr", "endonym")
 
 _BLOCKS = "tuple[str, ...]"
@@ -199,7 +202,33 @@ def main(arguments: list[str] | None = None) -> int:
         count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
         print(f"{count}; nothing was built", file=sys.stderr)  # noqa: T201
         return 1
-    return _store(options.package, build(dataset), check_only=options.check)
+    # The article is read with the tables as tidied and the index as built, so it comes second.
+    stale = _store(options.package, build(dataset), check_only=options.check)
+    return (
+        _store(options.package, parsed_article(options.package, dataset), check_only=options.check) or stale
+    )
+
+
+def parsed_article(package: Path, dataset: Dataset) -> dict[str, str]:
+    """Take the shipped article apart.
+
+    Args:
+        package: The package's directory.
+        dataset: Its data set, whose sources say when the article was published.
+
+    Returns:
+        The text of ``article.json`` by its path relative to the package; empty when there is no article.
+
+    """
+    from aseanfacts.text.articles import parse_article
+    from aseanfacts.text.plain import article_to_plain
+
+    text = _read(package / "data" / "article.txt")
+    if not text:
+        return {}
+    published = next(source.published for source in dataset.sources if source.id == _ARTICLE)
+    plain = article_to_plain(parse_article(text, published=published))
+    return {"data/article.json": json.dumps(plain, ensure_ascii=False, indent=1) + "\n"}
 
 
 def _store(package: Path, files: Mapping[str, str], *, check_only: bool) -> int:

@@ -27,6 +27,7 @@ from aseanfacts.errors import AseanfactsError, UnknownNameError
 from aseanfacts.model import Citation, City, Member
 from aseanfacts.records import ascn_cities, capitals, lookup_city, lookup_member, members
 from aseanfacts.tabular import Value, write
+from aseanfacts.text.articles import article
 from aseanfacts.text.claims import check_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.model import Article, Finding
@@ -175,10 +176,8 @@ def check(files: tuple[str, ...], on: str | None, as_json: bool) -> int:
     Without a file the shipped article is checked. With files the exit status is 1 when a finding is not correct; ``-`` reads
     standard input.
     """
-    from aseanfacts.text.articles import shipped_article
-
     texts: Iterable[tuple[str, str | Article]]
-    texts = [(name, _read(name)) for name in files] or [("the shipped article", shipped_article())]
+    texts = [(name, _read(name)) for name in files] or [("the shipped article", article())]
     checked = [(name, text, check_claims(text, on=on)) for name, text in texts]
     if as_json:
         _print_json(

@@ -6,6 +6,7 @@ an answer: what is not in the data is ``unknown``, what states nothing is ``not-
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
@@ -60,8 +61,8 @@ def check_claims(text_or_article: str | Article, *, on: date | str | None = None
 
     Args:
         text_or_article: A text, or an article that :func:`parse_article` made.
-        on: The day to judge for, a date or text ``YYYY-MM-DD``; by default the day the article was published, as far
-            as it is known, else the day the data stands for.
+        on: The day to judge for, a date or text ``YYYY-MM-DD``; by default the day the article was published, or the
+            last day of the month or year when no more is known of it; for a text the day the data stands for.
 
     Returns:
         The findings.
@@ -83,4 +84,15 @@ def check_claims(text_or_article: str | Article, *, on: date | str | None = None
 def _day(text_or_article: str | Article, on: date | str | None) -> date:
     if on is not None:
         return parse_day(on)
+    if isinstance(text_or_article, Article) and text_or_article.published:
+        return _last_day(text_or_article.published)
     return Dataset.bundled().package.as_of
+
+
+def _last_day(published: str) -> date:
+    """Return the last day of the day, month or year an article was published in: rough dates count from their latest."""
+    year, month, day = (int(part) for part in (*published.split("-"), "0", "0")[:3])
+    if day:
+        return date(year, month, day)
+    month = month or 12
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,241 @@
+"""What each paragraph of an article is: title, lead, body, a list of claims, a caption, or furniture of the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from aseanfacts.text.model import Claim, Paragraph, ParagraphKind, Span
+from aseanfacts.text.passages import Passage
+from aseanfacts.text.vocabulary import Vocabulary, Word
+
+__all__ = ["Layout", "lay_out"]
+
+_LONG = 220
+_LONGEST_TITLE = 200
+_LONGEST_CAPTION = 400
+_LONGEST_CREDIT = 60
+_LONGEST_LABEL = 90
+_LABEL_WORDS = 10
+_AFTER_LABEL = 20
+_BYLINE = 6
+_KICKER = 2
+_TRAIL_PARTS = 3
+_TITLE_AND_TEXT = 2
+_CLAIMS_IN_LIST = 3
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_COPYRIGHT = re.compile(r"[©℗]|\([cC]\)\s{0,3}\d{4}")
+_TRAIL = re.compile(r"\s[>»›|/]\s")
+_ENDED = re.compile(r"[.;,:…][\"'”’»)]{0,2}$")
+_CREDIT = re.compile(r"(?:[(\[][^()\[\]]{2,50}[)\]]|[/–—|]\s?[^/–—|]{2,40})\.?$")
+_AGENCY = re.compile(r"[A-Z]{3,12}(?: (?:FOTO|PHOTO))?\s?/")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+# What closes a label: a dash with room after it, or a colon; then a sentence begins.
+_LABEL_SIGN = re.compile(
+    r"(?:\s{0,2}(?:-{1,3}|[–—―])\s{1,3}|\s{1,2}(?:-{1,3}|[–—―])|[–—―]|:\s{1,3})(?=[^\W\d_a-zß-ÿ]|\d|[\"'“‘«(])"
+)
+_LINKS = frozenset(["and", "dan", "of", "di"])
+
+
+@frozen
+class Layout:
+    """The outer form of an article.
+
+    Attributes:
+        paragraphs: The paragraphs with their kinds.
+        title: The title without signs of a heading.
+        source_label: The label before the lead without the sign that closes it.
+        label_end: Where in the lead's passage its sentences begin.
+        lead: Index of the lead; None when there is none.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    title: Span | None
+    source_label: Span | None
+    label_end: int
+    lead: int | None
+
+
+def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabulary) -> Layout:
+    """Tell what each paragraph is.
+
+    Args:
+        passages: The paragraphs.
+        claims: The claims of the text.
+        known: The words of its language.
+
+    Returns:
+        The layout.
+
+    """
+    kinds: list[ParagraphKind] = [_plain_kind(passage, known) for passage in passages]
+    for index in _lists(passages, claims):
+        kinds[index] = "claim-list"
+    title = _title(passages, kinds)
+    if title is not None:
+        kinds[title] = "title"
+        for index in range(title):
+            kinds[index] = "navigation" if kinds[index] == "body" else kinds[index]
+    after = 0 if title is None else title + 1
+    lead = next((index for index in range(after, len(kinds)) if kinds[index] == "body"), None)
+    label, label_end = (None, 0) if lead is None else _label(passages[lead])
+    if lead is not None:
+        kinds[lead] = "lead"
+    made = tuple(
+        Paragraph(
+            passage.start, passage.end, passage.source[passage.start : passage.end], passage.index, kind
+        )
+        for passage, kind in zip(passages, kinds, strict=True)
+    )
+    return Layout(made, None if title is None else _without_signs(passages[title]), label, label_end, lead)
+
+
+def _plain_kind(passage: Passage, known: Vocabulary) -> ParagraphKind:
+    if _is_furniture(passage, known):
+        return "navigation"
+    return "caption" if _is_caption(passage, known) else "body"
+
+
+def _is_furniture(passage: Passage, known: Vocabulary) -> bool:
+    text, words = passage.text, passage.words
+    if not words or _URL.fullmatch(text) or _COPYRIGHT.search(text, 0, 60):
+        return True
+    if len(text) > _LONG:
+        return False
+    return (
+        _opens_furniture(passage, known)
+        or _consists_of(passage, known, "navigation-only")
+        or (
+            any(word.text[0].isdigit() for word in words)
+            and _consists_of(passage, known, "month", "weekday", "stamp")
+        )
+        or _is_trail(text)
+    )
+
+
+def _opens_furniture(passage: Passage, known: Vocabulary) -> bool:
+    """Tell whether a paragraph opens with words such as *Baca juga*, *Editor:*, *Oleh Budi Santoso*."""
+    phrase = known.at(passage.words, 0, "navigation")
+    if phrase is None or passage.text[: passage.words[0].start].strip("#*[(>»-–•|/ "):
+        return False
+    following = passage.text[passage.words[phrase.end - 1].end :].lstrip()
+    if not following or following[0] in ":|>»" or not phrase.value:
+        return True
+    rest = passage.words[phrase.end :]
+    return phrase.value == "name" and len(rest) <= _BYLINE and all(word.is_capital for word in rest)
+
+
+def _consists_of(passage: Passage, known: Vocabulary, *roles: str) -> bool:
+    """Tell whether a paragraph is nothing but numbers and words of some roles."""
+    index = 0
+    while index < len(passage.words):
+        phrase = known.at(passage.words, index, *roles)
+        if phrase is None and not passage.words[index].text[0].isdigit():
+            return False
+        index = phrase.end if phrase else index + 1
+    return True
+
+
+def _is_trail(text: str) -> bool:
+    """Tell whether a paragraph is a trail of pages: *Home > Nasional > Politik*."""
+    parts = _TRAIL.split(text)
+    return len(parts) >= _TRAIL_PARTS and all(len(part.split()) <= _TRAIL_PARTS for part in parts)
+
+
+def _is_caption(passage: Passage, known: Vocabulary) -> bool:
+    if len(passage.text) > _LONGEST_CAPTION:
+        return False
+    phrase = known.at(passage.words, 0, "caption")
+    if phrase and passage.text[passage.words[phrase.end - 1].end :].lstrip()[:1] in (
+        ":",
+        "|",
+        "/",
+        "-",
+        "–",
+        "—",
+    ):
+        return True
+    credit = _CREDIT.search(passage.text, max(0, len(passage.text) - _LONGEST_CREDIT))
+    if credit is None:
+        return False
+    if _AGENCY.match(credit.group().lstrip("([")):
+        return True
+    first = passage.word_at(credit.start())
+    return any(known.at(passage.words, index, "caption") for index in range(first, len(passage.words)))
+
+
+def _lists(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[int]:
+    """Return the paragraphs that are lists of claims: three in one, or little else but one."""
+    found = []
+    starts = [passage.start for passage in passages]
+    counted: dict[int, int] = {}
+    covered: dict[int, int] = {}
+    for claim in claims:
+        index = bisect_right(starts, claim.start) - 1
+        if claim.kind == "capital":
+            counted[index] = counted.get(index, 0) + 1
+            covered[index] = covered.get(index, 0) + claim.end - claim.start
+    for index, count in counted.items():
+        length = passages[index].end - passages[index].start
+        alone = covered[index] * 5 >= length * 4 and passages[index].text[-1] not in ".!?"
+        if count >= _CLAIMS_IN_LIST or alone:
+            found.append(index)
+    return found
+
+
+def _title(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> int | None:
+    """Return the paragraph that is the title: the first of the text, if a text follows it."""
+    texts = [index for index, kind in enumerate(kinds) if kind not in ("navigation", "caption")]
+    if len(texts) < _TITLE_AND_TEXT or not _may_be_title(passages[texts[0]], kinds[texts[0]]):
+        return None
+    first, second = texts[0], texts[1]
+    is_kicker = len(passages[first].words) <= _KICKER < len(passages[second].words)
+    if is_kicker and len(texts) > _TITLE_AND_TEXT and _may_be_title(passages[second], kinds[second]):
+        return second
+    return first
+
+
+def _may_be_title(passage: Passage, kind: ParagraphKind) -> bool:
+    text = passage.text
+    if kind != "body" or len(text) > _LONGEST_TITLE or _ENDED.search(text, len(text) - 4):
+        return False
+    return _label(passage)[0] is None
+
+
+def _without_signs(passage: Passage) -> Span:
+    """Return a title without the signs by which plain text marks a heading."""
+    text = passage.text
+    start = len(text) - len(text.lstrip("#*=_ "))
+    end = len(text.rstrip("#*=_ "))
+    return passage.span(start, end) if start < end else passage.span(0, len(text))
+
+
+def _label(passage: Passage) -> tuple[Span | None, int]:
+    """Return the label a paragraph opens with, and where its sentences begin."""
+    for sign in _LABEL_SIGN.finditer(passage.text, 0, _LONGEST_LABEL):
+        head = passage.text[: sign.start()]
+        words = [word for word in passage.words if word.end <= sign.start()]
+        if _is_label(head, words, sign.group()) and len(passage.text) - sign.end() >= _AFTER_LABEL:
+            return passage.span(len(head) - len(head.lstrip()), len(head)), sign.end()
+        if not words or len(words) > _LABEL_WORDS:
+            break
+    return None, 0
+
+
+def _is_label(head: str, words: Sequence[Word], sign: str) -> bool:
+    if not words or len(words) > _LABEL_WORDS or any(mark in head for mark in '"“”«»?!;:'):
+        return False
+    outside = _BRACKETED.sub(" ", head).split()
+    if not all(_fits_label(token) for token in outside):
+        return False
+    if ":" in sign:
+        letters = [word for word in words if word.text.isalpha()]
+        return letters[0].text.isupper() if letters else False
+    return True
+
+
+def _fits_label(token: str) -> bool:
+    return token in _LINKS or "." in token.rstrip(".") or not token.lstrip("([/-")[:1].islower()

@@ -1,0 +1,219 @@
+"""How a text names somebody: an office, a name, both, a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from aseanfacts.text.model import Mention
+from aseanfacts.text.passages import Passage
+from aseanfacts.text.vocabulary import Vocabulary, Word
+
+__all__ = ["Naming", "Reader"]
+
+_LONGEST_RUN = 24
+_LONGEST_NAME = 6
+_NOT_NAMES = (
+    "function-word", "says", "reports", "according", "that", "pronoun", "weekday", "month", "pointer", "place-in",
+    "event-first", "venue-first", "navigation-only",
+)  # fmt: skip
+
+
+@frozen
+class Naming:
+    """Words that name somebody, as indices of words.
+
+    Attributes:
+        first: The first word.
+        end: After the last word.
+        role: First word and end of the office; None when none is given.
+        name: First word and end of the name; None when none is given.
+        is_pronoun: Whether it is a pronoun.
+    """
+
+    first: int
+    end: int
+    role: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
+    is_pronoun: bool = False
+
+    @property
+    def speaker(self) -> tuple[int, int]:
+        """The words that name the speaker best: the name, else the office, else all."""
+        return self.name or self.role or (self.first, self.end)
+
+
+@frozen(eq=False)
+class Reader:
+    """A passage read for names.
+
+    Attributes:
+        passage: The passage.
+        known: The words of its language.
+        placed: Indices of the words that belong to a place or organisation of the data.
+        is_shouted: Whether it is written in capitals, so that capitals tell nothing.
+    """
+
+    passage: Passage
+    known: Vocabulary
+    placed: frozenset[int] = field(repr=False)
+    is_shouted: bool
+
+    @classmethod
+    def of(cls, passage: Passage, known: Vocabulary, mentions: Iterable[Mention]) -> Reader:
+        """Read a passage that holds some mentions."""
+        placed: set[int] = set()
+        covered = [(mention.start, mention.end) for mention in mentions]
+        at = 0
+        for index, word in enumerate(passage.words):
+            span = passage.span(word.start, word.end)
+            while at < len(covered) and covered[at][1] <= span.start:
+                at += 1
+            if at < len(covered) and covered[at][0] < span.end:
+                placed.add(index)
+        capitals = sum(word.text.isupper() for word in passage.words)
+        return cls(passage, known, frozenset(placed), capitals * 2 > len(passage.words) > 3)
+
+    def naming_at(self, index: int) -> Naming | None:
+        """Return how somebody is named from a word on.
+
+        Args:
+            index: Index of the word.
+
+        Returns:
+            The longest naming that begins there, or None.
+
+        """
+        words, known = self.passage.words, self.known
+        if index >= len(words):
+            return None
+        pronoun = known.at(words, index, "pronoun")
+        if pronoun:
+            return Naming(index, pronoun.end, is_pronoun=True)
+        first = index + 1 if known.has(words[index], "article") else index
+        end = self._run(first)
+        if end == first:
+            return None
+        office = self._office(first, end)
+        if office > first:
+            return self._with_name(index, first, office, end)
+        name = self._name(first, end)
+        if name:
+            return Naming(index, name[1], None, name)
+        return (
+            Naming(index, end)
+            if first in self.placed or known.at(words, first, "organisation-first")
+            else None
+        )
+
+    def _run(self, first: int) -> int:
+        """Return the end of a run of words that may belong to an office or a name."""
+        words, known = self.passage.words, self.known
+        index = first
+        while index < min(len(words), first + _LONGEST_RUN):
+            if index > first and not self._joined(index - 1):
+                break
+            phrase = known.at(words, index, "role")
+            if phrase:
+                index = phrase.end
+                continue
+            word = words[index]
+            links = (
+                index > first and known.has(word, "office-link", "name-particle") and index + 1 < len(words)
+            )
+            if not (
+                (word.is_capital and word.text[0].isalpha())
+                or (index > first and known.has(word, "office-word") and self._is_lower_run(first, index))
+                or (links and self._continues(index + 1))
+            ):
+                break
+            index += 1
+        return index
+
+    def _continues(self, index: int) -> bool:
+        words = self.passage.words
+        return self._joined(index - 1) and (
+            words[index].is_capital or self.known.has(words[index], "office-word")
+        )
+
+    def _is_lower_run(self, first: int, index: int) -> bool:
+        """Tell whether an office is written in small letters: *ketua umum partai itu*."""
+        return not any(word.is_capital for word in self.passage.words[first:index])
+
+    def _joined(self, index: int) -> bool:
+        """Tell whether only room stands behind a word, or the full stop of an initial or title."""
+        words = self.passage.words
+        if index + 1 >= len(words):
+            return False
+        gap = self.passage.between(index, index + 1)
+        if gap[:1] == "." and (
+            len(words[index].text) == 1 or self.known.has(words[index], "honorific", "abbreviated")
+        ):
+            gap = gap[1:] or " "
+        return gap.isspace() and "\n" not in gap
+
+    def _office(self, first: int, end: int) -> int:
+        """Return where the words of an office end that a run begins with."""
+        words, known = self.passage.words, self.known
+        start = self._behind_honorifics(first, end)
+        role = known.at(words, start, "role")
+        if role is None:
+            return first
+        last = role.end
+        index = role.end
+        while index < end:
+            phrase = known.at(words, index, "role", "office-word", "organisation-first")
+            if phrase or index in self.placed or (words[index].is_acronym and not self.is_shouted):
+                index = last = phrase.end if phrase else index + 1
+            else:
+                index += 1
+        return min(last, end)
+
+    def _behind_honorifics(self, first: int, end: int) -> int:
+        while first < end - 1:
+            phrase = self.known.at(self.passage.words, first, "honorific")
+            if phrase is None or phrase.end >= end:
+                break
+            first = phrase.end
+        return first
+
+    def _with_name(self, index: int, first: int, office: int, end: int) -> Naming:
+        """Return an office with the name that follows it, at once or after a comma."""
+        name = self._name(office, end) if office < end else None
+        if name:
+            return Naming(index, name[1], (first, office), name)
+        end = office
+        if self.passage.text[self.passage.words[office - 1].end :][:2] == ", ":
+            start = office
+            run = self._run(start)
+            name = self._name(start, run) if run > start and self._office(start, run) == start else None
+            if name:
+                return Naming(index, name[1], (first, office), name)
+        return Naming(index, end, (first, office))
+
+    def _name(self, first: int, end: int) -> tuple[int, int] | None:
+        """Return the words of a name in a run: capitalised, no places, no words that begin sentences."""
+        words, known = self.passage.words, self.known
+        first = self._behind_honorifics(first, end)
+        last = first
+        while last < end and last - first < _LONGEST_NAME:
+            word = words[last]
+            if known.has(word, "name-particle") and last > first:
+                last += 1
+                continue
+            if not self._is_name_word(word, last):
+                break
+            last += 1
+        while last > first and known.has(words[last - 1], "name-particle"):
+            last -= 1
+        return (first, last) if last > first else None
+
+    def _is_name_word(self, word: Word, index: int) -> bool:
+        return (
+            word.is_capital
+            and index not in self.placed
+            and (self.is_shouted or not word.is_acronym)
+            and not any(letter.isdigit() for letter in word.text)
+            and not self.known.has(word, *_NOT_NAMES)
+        )

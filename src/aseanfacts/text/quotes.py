@@ -1,0 +1,352 @@
+"""What an article gives as somebody's words: direct speech between quotation marks, and speech it reports.
+
+A name or a scare quote between quotation marks is no quote: a quote is attributed by a word that tells speech, or it is a sentence
+beside one that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from attrs import evolve, frozen
+
+from aseanfacts.text.marks import Quoted, Sentence, sentences
+from aseanfacts.text.naming import Naming, Reader
+from aseanfacts.text.vocabulary import Phrase
+
+__all__ = ["Utterance", "utterances"]
+
+Position: TypeAlias = Literal["before", "after", "inside"]
+
+_LEFT = 16
+_AFTER_CUE = 8
+_FEW_WORDS = 4
+_CLAUSE = 3
+_BETWEEN = re.compile(r"[\s,;.–—-]*$")
+_INTRODUCED = re.compile(r"[\s,:–—-]*$")
+_SENTENCE = re.compile(r"[.,!?…]$")
+
+
+@frozen
+class Utterance:
+    """A quote before its speaker is known, by offsets of its passage.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        kind: ``direct`` or ``indirect``.
+        speaker: Offsets of the words that name the speaker.
+        naming: How they name the speaker; None for a clitic and for plain words.
+        is_clitic: Whether the speaker is a clitic.
+        cue: Offsets of the word that tells speech.
+        position: Where that word stands.
+    """
+
+    start: int
+    end: int
+    kind: Literal["direct", "indirect"]
+    speaker: tuple[int, int] | None = None
+    naming: Naming | None = None
+    is_clitic: bool = False
+    cue: tuple[int, int] | None = None
+    position: Position | None = None
+
+
+@frozen
+class _Attribution:
+    """A word that tells speech and whose speech it is; ``first`` and ``end`` are the words all this takes."""
+
+    first: int
+    end: int
+    cue: tuple[int, int]
+    speaker: tuple[int, int] | None
+    naming: Naming | None
+    is_clitic: bool = False
+
+
+def utterances(reader: Reader, start: int = 0) -> tuple[Utterance, ...]:
+    """Find the quotes of a paragraph.
+
+    Args:
+        reader: The paragraph.
+        start: Where its sentences begin, behind a label.
+
+    Returns:
+        The quotes by offset.
+
+    """
+    found: list[Utterance] = []
+    for sentence in sentences(reader.passage, reader.known, start):
+        direct = list(_direct(reader, sentence, found[-1] if found else None))
+        found += direct or _indirect(reader, sentence)
+    return tuple(sorted(found, key=lambda quote: (quote.start, quote.end)))
+
+
+def _direct(reader: Reader, sentence: Sentence, before: Utterance | None) -> Iterator[Utterance]:
+    """Yield the direct quotes of a sentence; two halves around their attribution are one."""
+    last: Utterance | None = None
+    for pair in sentence.quoted:
+        if last and last.position == "after" and _goes_on(reader, last, pair):
+            last = evolve(last, end=pair.end, position="inside")
+            continue
+        if last:
+            yield last
+        last = _quote(reader, sentence, pair, last or before)
+    if last:
+        yield last
+
+
+def _goes_on(reader: Reader, quote: Utterance, pair: Quoted) -> bool:
+    """Tell whether a quotation is the second half of a quote that its attribution interrupts."""
+    text = reader.passage.text
+    said = max(quote.cue[1] if quote.cue else 0, quote.speaker[1] if quote.speaker else 0)
+    between = text[said : pair.start].rstrip()
+    return said <= pair.start and between.endswith(",") and not _STOPPED.search(between)
+
+
+_STOPPED = re.compile(r"[.!?]")
+
+
+def _quote(reader: Reader, sentence: Sentence, pair: Quoted, before: Utterance | None) -> Utterance | None:
+    after = _attribution_after(reader, sentence, pair)
+    if after:
+        return _attributed(pair, after, "after")
+    ahead = _attribution_before(reader, sentence, pair)
+    if ahead and _is_speech(reader, pair):
+        return _attributed(pair, ahead, "before")
+    if _is_sentence(reader, pair) and (
+        _stands_alone(reader, sentence, pair)
+        or (before and before.kind == "direct" and pair.start == sentence.start)
+    ):
+        return Utterance(pair.start, pair.end, "direct")
+    return None
+
+
+def _attributed(pair: Quoted, said: _Attribution, position: Position) -> Utterance:
+    return Utterance(
+        pair.start, pair.end, "direct", said.speaker, said.naming, said.is_clitic, said.cue, position
+    )
+
+
+def _is_speech(reader: Reader, pair: Quoted) -> bool:
+    """Tell whether quoted words behind a word that tells speech are speech, and no name or single word."""
+    inside = reader.passage.text[pair.inside : pair.last]
+    return len(inside.split()) >= _FEW_WORDS or bool(_SENTENCE.search(inside))
+
+
+def _is_sentence(reader: Reader, pair: Quoted) -> bool:
+    inside = reader.passage.text[pair.inside : pair.last].strip()
+    ended = not pair.is_closed or bool(_SENTENCE.search(inside))
+    return len(inside.split()) >= _FEW_WORDS and ended and not inside[0].islower()
+
+
+def _stands_alone(reader: Reader, sentence: Sentence, pair: Quoted) -> bool:
+    text = reader.passage.text
+    return not text[sentence.start : pair.start].strip() and not text[pair.end : sentence.end].strip(" .,\n")
+
+
+def _attribution_after(reader: Reader, sentence: Sentence, pair: Quoted) -> _Attribution | None:
+    passage = reader.passage
+    index = passage.word_at(pair.end)
+    if index >= len(passage.words) or passage.words[index].start >= sentence.end:
+        return None
+    if not _BETWEEN.match(passage.text[pair.end : passage.words[index].start]):
+        return None
+    limit = passage.word_at(_next_mark(sentence, pair.end))
+    return _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
+
+
+def _next_mark(sentence: Sentence, offset: int) -> int:
+    return next((pair.start for pair in sentence.quoted if pair.start >= offset), sentence.end)
+
+
+def _attribution_before(reader: Reader, sentence: Sentence, pair: Quoted) -> _Attribution | None:
+    """Return the attribution that leads to a quotation: *Ia mengatakan, "…"*."""
+    passage = reader.passage
+    begin = max([sentence.start, *(other.end for other in sentence.quoted if other.end <= pair.start)])
+    first, limit = passage.word_at(begin), passage.word_at(pair.start)
+    if limit == first or not _INTRODUCED.search(passage.text[passage.words[limit - 1].end : pair.start]):
+        return None
+    introduced = bool(passage.text[passage.words[limit - 1].end : pair.start].strip())
+    for index in range(limit - 1, max(first, limit - 1 - _AFTER_CUE) - 1, -1):
+        cue = _cue(reader, index)
+        if cue is None:
+            continue
+        subject = _subject(reader, first, index)
+        if subject and (introduced or cue.end == limit):
+            return _told(reader, cue, subject)
+        said = _cue_first(reader, index, limit)
+        if said and said.end == limit:
+            return said
+    return None
+
+
+def _cue(reader: Reader, index: int) -> Phrase | None:
+    return reader.known.at(reader.passage.words, index, "says", "reports", "according")
+
+
+def _cue_first(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution whose word for speech comes first: *kata Nararya*, *katanya*, *menurut dia*."""
+    passage = reader.passage
+    clitic = _clitic(reader, index)
+    if clitic:
+        word = passage.words[index]
+        return _Attribution(index, index + 1, (word.start, word.end), clitic, None, is_clitic=True)
+    cue = reader.known.at(passage.words, index, "says", "according")
+    if cue is None or cue.end > limit:
+        return None
+    said = (passage.words[index].start, passage.words[cue.end - 1].end)
+    naming = reader.naming_at(cue.end) if cue.end < limit else None
+    if naming and naming.end <= limit:
+        first, end = naming.speaker
+        return _Attribution(
+            index, naming.end, said, (passage.words[first].start, passage.words[end - 1].end), naming
+        )
+    end = _plain_words(reader, cue.end, limit)
+    speaker = (passage.words[cue.end].start, passage.words[end - 1].end) if end > cue.end else None
+    return _Attribution(index, end, said, speaker, None)
+
+
+def _clitic(reader: Reader, index: int) -> tuple[int, int] | None:
+    """Return the clitic of a word such as *katanya*: the offsets of *nya*."""
+    word = reader.passage.words[index]
+    for ending, _ in reader.known.starting("clitic"):
+        stem = word.key.removesuffix(ending)
+        if stem != word.key and reader.known.is_word(stem, "says", "according"):
+            return word.end - len(ending), word.end
+    return None
+
+
+def _plain_words(reader: Reader, first: int, limit: int) -> int:
+    """Return the end of a speaker in small letters, such as *sumber itu*."""
+    words, known = reader.passage.words, reader.known
+    end = first
+    while end < min(limit, first + _FEW_WORDS) and (
+        end == first or reader.passage.between(end - 1, end).isspace()
+    ):
+        if known.has(words[end], "pointer") and end > first:
+            return end + 1
+        if known.has(words[end], "function-word", "place-in", "weekday", "day", "that"):
+            break
+        end += 1
+    return end
+
+
+def _cue_last(reader: Reader, index: int, limit: int, *, near: bool) -> _Attribution | None:
+    """Return an attribution whose speaker comes first: *Retno said*, *dia menambahkan*."""
+    for at in range(index, min(limit, index + _LEFT)):
+        cue = reader.known.at(reader.passage.words, at, "says", "reports")
+        if cue and at > index:
+            subject = _subject(reader, index, at)
+            return _told(reader, cue, subject) if subject and (not near or subject.first == index) else None
+    return None
+
+
+def _told(reader: Reader, cue: Phrase, subject: Naming) -> _Attribution:
+    words = reader.passage.words
+    first, end = subject.speaker
+    return _Attribution(
+        subject.first,
+        cue.end,
+        (words[cue.first].start, words[cue.end - 1].end),
+        (words[first].start, words[end - 1].end),
+        subject,
+    )
+
+
+def _subject(reader: Reader, first: int, cue: int) -> Naming | None:
+    """Return who is named last before a word that tells speech, with nothing but adverbs or an aside between."""
+    last: Naming | None = None
+    index = first
+    while index < cue:
+        naming = reader.naming_at(index)
+        if naming and naming.end <= cue:
+            last, index = naming, naming.end
+        else:
+            index += 1
+    if last is None or last.end == cue:
+        return last
+    text, words = reader.passage.text, reader.passage.words
+    gap = text[words[last.end - 1].end : words[cue].start]
+    adverbs = all(reader.known.has(word, "between") for word in words[last.end : cue])
+    aside = gap.lstrip()[:1] in (",", "(") and gap.rstrip()[-1:] in (",", ")")
+    return last if (adverbs and gap.replace(",", " ").count(" ") <= _AFTER_CUE) or aside else None
+
+
+def _indirect(reader: Reader, sentence: Sentence) -> list[Utterance]:
+    """Return the reported speech of a sentence."""
+    passage = reader.passage
+    first, limit = passage.word_at(sentence.start), passage.word_at(sentence.end)
+    if limit - first < _CLAUSE:
+        return []
+    found = _according(reader, sentence, first, limit) or _reported(reader, sentence, first, limit)
+    found = found or _trailing(reader, sentence, first, limit)
+    return [found] if found else []
+
+
+def _according(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
+    """Return speech reported behind its source: *Menurut Nararya, koneksi …*."""
+    if reader.known.at(reader.passage.words, first, "according") is None and _clitic(reader, first) is None:
+        return None
+    said = _cue_first(reader, first, limit)
+    if said is None or said.speaker is None:
+        return None
+    return _clause(reader, sentence, said, said.end, limit)
+
+
+def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
+    """Return speech reported behind a verb: *Nararya berharap Jakarta …*, *he said that …*."""
+    words, known = reader.passage.words, reader.known
+    for index in range(first + 1, min(limit, first + 3 * _LEFT)):
+        cue = known.at(words, index, "reports")
+        if cue is None or cue.end >= limit:
+            continue
+        subject = _subject(reader, first, index)
+        if subject is None:
+            continue
+        opens = known.at(words, cue.end, "that")
+        sign = reader.passage.between(cue.end - 1, cue.end).strip()
+        if cue.value == "that" and not opens and sign not in (",", ":"):
+            return None
+        return _clause(reader, sentence, _told(reader, cue, subject), opens.end if opens else cue.end, limit)
+    return None
+
+
+def _clause(
+    reader: Reader, sentence: Sentence, said: _Attribution, first: int, limit: int
+) -> Utterance | None:
+    if limit - first < _CLAUSE:
+        return None
+    text = reader.passage.text
+    start = reader.passage.words[first].start
+    while start > said.cue[1] and text[start - 1] in "\"'“‘«(":
+        start -= 1
+    end = _end(text, start, sentence.end)
+    return Utterance(start, end, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "before")
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return where a clause ends, without the full stop of its sentence."""
+    return start + len(text[start:end].rstrip().rstrip(".").rstrip())
+
+
+def _trailing(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
+    """Return speech whose attribution comes after a comma: *Koneksi itu penting, kata dia*."""
+    text, words = reader.passage.text, reader.passage.words
+    for index in range(limit - 1, max(first + _CLAUSE, limit - _LEFT) - 1, -1):
+        comma = words[index - 1].end
+        if text[comma : words[index].start].strip() != ",":
+            continue
+        said = _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
+        if said and (said.naming or said.is_clitic):
+            start = (
+                sentence.start
+                + len(text[sentence.start : comma])
+                - len(text[sentence.start : comma].lstrip())
+            )
+            return Utterance(
+                start, comma, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "after"
+            )
+    return None
