@@ -127,7 +127,7 @@ class InvalidDateError(AseanfactsError, ValueError):
     """A value for ``on`` that is neither a date nor text of the exact form ``YYYY-MM-DD``."""
 
     def _message(self) -> str:
-        return f"{self._shown} is no date: give a datetime.date or text like '2025-10-26'"
+        return self.detail or f"{self._shown} is no date: give a datetime.date or text like '2025-10-26'"
 
 
 class DataError(AseanfactsError, ValueError):

@@ -120,7 +120,9 @@ def _published(published: date | str | None) -> str | None:
             raise ValueError(published)
         date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError:
-        message = f"{published!r} is no date: give a datetime.date or text like '2025-06-14', '2025-06' or '2025'"
+        message = (
+            f"{published!r} is no date: give a datetime.date or text like '2025-06-14', '2025-06' or '2025'"
+        )
         raise InvalidDateError(published, "date", (), message) from None
     return published
 
