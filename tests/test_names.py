@@ -19,10 +19,11 @@ codes = st.just({"AA": ["AA", "aa", "007"], "BB": ["BB"]})
 
 
 def finder(table: NameTable, patience: int) -> Names:
-    return Names(_blocks(table.exact), _blocks(table.keys), patience)
+    return Names(_blocks(table.exact), _blocks(table.keys), patience, table.ambiguous)
 
 
 @given(tables, codes)
+@example({"AA": ["AA"], "BB": ["AA-"]}, {"AA": ["AA", "aa", "007"], "BB": ["BB"]})
 def test_every_name_finds_its_owner_or_is_declared_ambiguous(named, coded):
     table = NameTable(named, coded)
     find = Names.of(table).find

@@ -62,8 +62,8 @@ _LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi
 _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
-_members = Names(_index.MEMBER_NAMES, _index.MEMBER_KEYS)
-_cities = Names(_index.CITY_NAMES, _index.CITY_KEYS)
+_members = Names(_index.MEMBER_NAMES, _index.MEMBER_KEYS, ambiguous=_index.AMBIGUOUS_MEMBERS)
+_cities = Names(_index.CITY_NAMES, _index.CITY_KEYS, ambiguous=_index.AMBIGUOUS_CITIES)
 
 
 def _text(value: object, attribute: str) -> str:

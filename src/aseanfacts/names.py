@@ -11,7 +11,7 @@ from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 __all__ = ["NameTable", "Names"]
 
@@ -65,13 +65,19 @@ class Names:
         exact_blocks: Exact spellings.
         key_blocks: Match keys.
         patience: How many questions to answer by searching.
+        ambiguous: Match keys that would lead to several places, and so lead nowhere.
     """
 
-    __slots__ = ("_exact_blocks", "_key_blocks", "_patience", "exact", "keys")
+    __slots__ = ("_ambiguous", "_exact_blocks", "_key_blocks", "_patience", "exact", "keys")
 
     def __init__(
-        self, exact_blocks: tuple[str, ...], key_blocks: tuple[str, ...], patience: int = 32
+        self,
+        exact_blocks: tuple[str, ...],
+        key_blocks: tuple[str, ...],
+        patience: int = 32,
+        ambiguous: Container[str] = (),
     ) -> None:
+        self._ambiguous = ambiguous
         self._exact_blocks = exact_blocks
         self._key_blocks = key_blocks
         self._patience = patience
@@ -81,7 +87,7 @@ class Names:
     @classmethod
     def of(cls, table: NameTable) -> Names:
         """Return the finder over a table that is at hand."""
-        names = cls((), (), 0)
+        names = cls((), (), 0, table.ambiguous)
         names.exact, names.keys = table.exact, table.keys
         return names
 
@@ -110,6 +116,8 @@ class Names:
             The code or id of the place.
 
         """
+        if key in self._ambiguous:
+            return None
         return self._find_code(text, key) or self._find_named_twice(text)
 
     def _find_named_twice(self, text: str) -> str | None:
