@@ -55,7 +55,7 @@ ONLY_IN = {
     "hypothesis": {"strategies"},
     "click": {"cli", "__main__"},
     "rich": {"cli", "__main__"},
-    "csv": {"tabular", "cli"},  # the command line prints CSV, too
+    "csv": {"tabular", "files", "cli"},  # tables of others are read, and answers printed, as CSV
 }
 
 
@@ -141,7 +141,7 @@ def test_there_is_no_cycle():
 @pytest.mark.parametrize("package", ONLY_IN)
 def test_some_packages_have_one_door(package):
     importing = {
-        module
+        module.split(".")[0]
         for module in MODULES
         if package in {name.split(".")[0] for found in imports(module) for name in found}
     }
