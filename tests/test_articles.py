@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from pathlib import Path
 import pytest
 
 import aseanfacts
-from aseanfacts import InvalidDateError, article, check_claims, parse_article
+from aseanfacts import Article, InvalidDateError, article, check_claims, from_json, parse_article, to_json
 from aseanfacts.build import parsed_article
-from aseanfacts.text.plain import article_from_plain, article_to_plain
 
 PACKAGE = Path(aseanfacts.__file__).parent
 
@@ -67,4 +65,4 @@ def test_what_is_no_text(wrong):
 
 
 def test_an_article_goes_through_json():
-    assert article_from_plain(json.loads(json.dumps(article_to_plain(article())))) == article()
+    assert from_json(Article, to_json(article())) == article()

@@ -7,7 +7,6 @@ whether what is committed is what would be built. The result depends on the tabl
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from aseanfacts.checks import check
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import DataError
 from aseanfacts.model import Member, Name
+from aseanfacts.plain import to_json
 from aseanfacts.tabular import write
 
 __all__ = ["build", "index_source", "main", "parsed_article"]
@@ -221,14 +221,12 @@ def parsed_article(package: Path, dataset: Dataset) -> dict[str, str]:
 
     """
     from aseanfacts.text.articles import parse_article
-    from aseanfacts.text.plain import article_to_plain
 
     text = _read(package / "data" / "article.txt")
     if not text:
         return {}
     published = next(source.published for source in dataset.sources if source.id == _ARTICLE)
-    plain = article_to_plain(parse_article(text, published=published))
-    return {"data/article.json": json.dumps(plain, ensure_ascii=False, indent=1) + "\n"}
+    return {"data/article.json": f"{to_json(parse_article(text, published=published), indent=1)}\n"}
 
 
 def _store(package: Path, files: Mapping[str, str], *, check_only: bool) -> int:

@@ -49,6 +49,7 @@ _ROWS_AT_ONCE = 20_000
 _PARQUET_ROWS_AT_ONCE = 122_880  # what DuckDB writes as one row group
 _HEAD = 65_536
 _MOST_VALUES = 200_000
+_LINE_END = re.compile("\r\n|\n|\r")
 _DELIMITERS = ",;\t|"
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -113,7 +114,7 @@ def normalize_file(
 
     Raises:
         UnknownNameError: If there is no such column, or more than one.
-        ValueError: If there is no such form or kind, or ``into`` is a column already.
+        ValueError: If there is no such form, kind, encoding or delimiter, or ``into`` is a column already.
         FileFormatError: If the file is no such table, or not in its encoding.
         ColumnTypeError: If a Parquet column holds something other than text.
         OSError: If a file cannot be read or written.
@@ -152,7 +153,7 @@ def match_file(
 
     Raises:
         UnknownNameError: If there is no such column, or more than one.
-        ValueError: If there is no such kind.
+        ValueError: If there is no such kind, encoding or delimiter.
         FileFormatError: If the file is no such table, or not in its encoding.
         ColumnTypeError: If a Parquet column holds something other than text.
         OSError: If the file cannot be read.
@@ -268,6 +269,7 @@ class _CsvTable:
     rows: Iterator[list[str]]
     encoding: str
     mark: bytes
+    line_end: str
     form: dict[str, Any]
 
     def copy(self, out: BinaryIO, heading: str, tally: _Tally) -> None:
@@ -278,7 +280,8 @@ class _CsvTable:
         out.write(self.mark)
         text = io.TextIOWrapper(out, self.encoding, newline="")
         try:
-            self._write(csv.writer(text, **self.form), heading, tally, self.at + (not replaces))
+            lines = _Lines(text, self.line_end)
+            self._write(csv.writer(lines, **self.form), heading, tally, self.at + (not replaces))
         finally:
             text.detach()  # writes what is left, and keeps the file open
 
@@ -312,6 +315,8 @@ def _open_csv(
     delimiter: str | None,
     progress: Progress,
 ) -> _CsvTable:
+    if delimiter is not None and len(delimiter) != 1:
+        raise ValueError(f"a delimiter is one sign, not {delimiter!r}")
     head = file.read(_HEAD)
     mark, encoding = _encoding(head, encoding)
     sample = _decoded(head.removeprefix(mark), encoding, whole=len(head) < _HEAD)
@@ -320,9 +325,8 @@ def _open_csv(
     counted.read(len(mark))
     rows = _csv_rows(io.TextIOWrapper(counted, encoding, newline=""), delimiter, encoding)
     header = next(rows, [])
-    return _CsvTable(
-        header, _place_of(column, header), rows, encoding, mark, _form(sample, header, delimiter)
-    )
+    line_end, form = _form(sample, header, delimiter)
+    return _CsvTable(header, _place_of(column, header), rows, encoding, mark, line_end, form)
 
 
 def _encoding(head: bytes, wanted: str | None) -> tuple[bytes, str]:
@@ -388,16 +392,29 @@ def _place_of(column: str, header: Sequence[str]) -> int:
     raise UnknownNameError(column, "column", tuple(header), f"{problem} {column!r}; there are: {shown}")
 
 
-def _form(sample: str, header: Sequence[str], delimiter: str) -> dict[str, Any]:
-    """Return how to write rows as the file writes its own."""
-    line_end = re.search("\r\n|\n|\r", sample)
-    form: dict[str, Any] = {
-        "delimiter": delimiter,
-        "lineterminator": line_end.group() if line_end else "\r\n",
-    }
+def _form(sample: str, header: Sequence[str], delimiter: str) -> tuple[str, dict[str, Any]]:
+    """Return how the lines of a file end, and how its rows are written."""
     quoted = io.StringIO(newline="")
-    csv.writer(quoted, **form, quoting=csv.QUOTE_ALL).writerow(header)
-    return {**form, "quoting": csv.QUOTE_ALL} if sample.startswith(quoted.getvalue()) else form
+    csv.writer(quoted, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerow(header)
+    all_quoted = sample.startswith(quoted.getvalue().removesuffix("\r\n"))
+    line_end = _LINE_END.search(sample)
+    return line_end.group() if line_end else "\r\n", {
+        "delimiter": delimiter,
+        "quoting": csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL,
+    }
+
+
+class _Lines:
+    """Ends the lines that a writer of CSV writes.
+
+    Told to end them itself, the standard library's writer would leave other line ends inside cells without quotes.
+    """
+
+    def __init__(self, text: io.TextIOWrapper, line_end: str) -> None:
+        self._text, self._end = text, line_end
+
+    def write(self, line: str) -> None:
+        self._text.write(line[:-2] + self._end)
 
 
 # Parquet

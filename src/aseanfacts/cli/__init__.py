@@ -54,7 +54,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(arguments, prog_name="aseanfacts", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # as Click leaves it when the pipe is closed
         _discard_output()  # whoever read it has seen enough
         return 2
     except click.ClickException as error:

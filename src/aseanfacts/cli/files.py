@@ -27,7 +27,10 @@ _Options: TypeAlias = "Callable[..., Any]"
 def _column_options(command: _Options) -> _Options:
     for option in (
         click.option(
-            "--delimiter", metavar="SIGN", help="The delimiter of a CSV file; by default it is found out."
+            "--delimiter",
+            metavar="SIGN",
+            callback=lambda context, option, sign: "\t" if sign in ("\\t", "tab") else sign,
+            help="The delimiter of a CSV file; by default it is found out.",
         ),
         click.option("--encoding", metavar="NAME", help="The encoding of a CSV file; by default UTF-8."),
         click.option(

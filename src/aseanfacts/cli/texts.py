@@ -16,6 +16,7 @@ from aseanfacts.errors import AseanfactsError
 from aseanfacts.export import CheckedText, claim_review, finding_objects, github_annotations, sarif_log
 from aseanfacts.model import Citation
 from aseanfacts.plain import Json, dump_json, to_plain
+from aseanfacts.text.articles import article
 from aseanfacts.text.claims import check_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.model import Article, Finding, Verdict
@@ -105,8 +106,6 @@ class _Reading:
 
     def __iter__(self) -> Iterator[tuple[str, str | Article]]:
         if not self._files:
-            from aseanfacts.text.articles import article
-
             yield "the shipped article", article()
         for name in _watched(self._files):
             try:

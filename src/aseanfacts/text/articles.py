@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -11,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from aseanfacts.errors import InvalidDateError
+from aseanfacts.plain import from_json
 from aseanfacts.resources import read_text
 from aseanfacts.text.claims import find_claims
 from aseanfacts.text.layout import lay_out
@@ -19,7 +19,6 @@ from aseanfacts.text.model import Article, Mention
 from aseanfacts.text.naming import Reader
 from aseanfacts.text.passages import Passage, passages
 from aseanfacts.text.people import find_people
-from aseanfacts.text.plain import article_from_plain
 from aseanfacts.text.quotes import utterances
 from aseanfacts.text.speakers import resolve
 from aseanfacts.text.vocabulary import detect_language, vocabulary
@@ -45,7 +44,7 @@ def article() -> Article:
         ['Nararya S. Soeprapto']
 
     """
-    return article_from_plain(json.loads(read_text("article.json")))
+    return from_json(Article, read_text("article.json"))
 
 
 def parse_article(text: str, *, published: date | str | None = None) -> Article:
