@@ -7,12 +7,13 @@ Latin, half-width katakana, presentation forms) a text is rewritten, and a map l
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from unicodedata import is_normalized, normalize
 
 from attrs import frozen
 
-__all__ = ["Folded", "fold"]
+__all__ = ["Folded", "fold", "odd_characters"]
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _COMPATIBLE = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\U0001d400-\U0001d7ff"
@@ -95,6 +96,11 @@ def fold(text: str) -> Folded:
         done = cluster.end()
     add(text[done:], done, 0)
     return Folded("".join(pieces), tuple(starts), tuple(origins), tuple(widths))
+
+
+def odd_characters() -> list[str]:
+    """Return the characters for which :func:`fold` rewrites a composed text: invisible ones and compatibility forms."""
+    return [chr(code) for code in range(sys.maxunicode + 1) if _ODD.match(chr(code))]
 
 
 def _rewritten(cluster: str) -> str:

@@ -2,37 +2,51 @@
 
 Names are found whole, at the boundaries their script has; the longest name wins; demonyms, names of languages, common words and
 names that belong to something else ("Singapore Airlines") are no mentions. The work grows linearly with the text.
+
+A text goes through three steps. Places where a name may stand are found by passes that run in C: the words of a text that begin
+a name, and for each script without spaces the names themselves. At each of them the longest name that fits is read. Then of
+names that overlap the first stays, if the words around it leave it a place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable
+from itertools import compress
+from typing import TypeAlias
 
-from attrs import frozen
-
-from aseanfacts.text.folding import fold
-from aseanfacts.text.lexicon import Lexicon, Target, lexicon
+from aseanfacts.text.folding import Folded, fold
+from aseanfacts.text.lexicon import Lexicon, Node, Surface, lexicon
 from aseanfacts.text.model import Mention
-from aseanfacts.text.scripts import ends_well, starts_well, word_pattern
+from aseanfacts.text.scripts import (
+    ends_well,
+    scripts_in,
+    stands_alone,
+    starts_well,
+    word_class,
+    word_pattern,
+)
 
 __all__ = ["find_mentions"]
 
-_CHUNK = 1 << 16
+Hit: TypeAlias = tuple[int, int, Surface]
+
+_CHUNK = 1 << 12
 _NEAR = 80
-_GAP = re.compile(r"[^\S\n]{1,3}|[^\S\n]{0,3}\n[^\S\n]{0,3}|[-‐‑–'’׳.]|")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_WORD = word_pattern()
+# What may stand between the words of a name: a space or a few, a line break, a hyphen, an apostrophe, the point of an abbreviation.
+_HYPHENS = "-‐‑–'’ʼ׳"
+_NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?[^\S\n]{{0,3}}(?:\n[^\S\n]{{0,3}})?)([{word_class()}]+)")
+AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())]
+_LAST_WORD = re.compile(rf"[{word_class()}]+$")
+_LONGEST_WORD = 32
+_CUT = re.compile(r"\s")
 _CHUNK_BEFORE = re.compile(r"\S*$")
 _CHUNK_AFTER = re.compile(r"\S*")
+_IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
 _DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
 _ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
-
-
-@frozen
-class _Hit:
-    start: int
-    end: int
-    target: Target
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -60,115 +74,167 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         raise TypeError(f"a text is a str, not {type(text).__name__}")
     folded = fold(text)
     found = lexicon()
-    hits = _longest(_hits(found, folded.text, _candidates(found, folded.text)))
-    return tuple(
-        Mention(start, end, text[start:end], hit.target.kind, hit.target.id, hit.target.form)
-        for hit in hits
-        if hit.target.id and _in_place(found, folded.text, hit)
-        for start, end in [(folded.start(hit.start), folded.end(hit.end))]
-    )
+    return mentions_of(found, text, folded, find_hits(found, folded.text))
 
 
-def _candidates(found: Lexicon, text: str) -> list[int]:
-    """Return every offset where a name may begin, ascending."""
-    starts = set(_word_candidates(found, text))
-    if not text.isascii():
-        for pattern in found.runs.values():
-            starts.update(match.start() for match in pattern.finditer(text))
-        starts.update(match.start() for match in _FLAG.finditer(text))
-    return sorted(starts)
+def mentions_of(found: Lexicon, text: str, folded: Folded, hits: Iterable[Hit]) -> tuple[Mention, ...]:
+    """Make the mentions of a text of the names found in it.
+
+    Args:
+        found: The lexicon.
+        text: The text as given.
+        folded: The text as searched.
+        hits: The longest name at each offset where one begins; they may overlap.
+
+    Returns:
+        The mentions by offset.
+
+    """
+    searched = folded.text
+    leaves_place = found.context.leaves_place
+    mentions: list[Mention] = []
+    done = 0
+    for begin, stop, (target, head, tail) in sorted(hits):
+        if begin < done:
+            continue
+        done = stop
+        start, end = begin + head, stop - tail
+        if (
+            target.id
+            and leaves_place(searched, start, end, target.name)
+            and not _in_address(searched, start, end)
+        ):
+            if folded.starts:
+                start, end = folded.start(start), folded.end(end)
+            mentions.append(Mention(start, end, text[start:end], target.kind, target.id, target.form))
+    return tuple(mentions)
 
 
-def _word_candidates(found: Lexicon, text: str) -> Iterator[int]:
-    for match in word_pattern().finditer(text):
-        if match.group() in found.words:
-            yield match.start()
+def find_hits(found: Lexicon, text: str) -> list[Hit]:
+    """Find every name in a text that stands at boundaries of its script, chunk by chunk.
+
+    Args:
+        found: The lexicon.
+        text: The text as searched.
+
+    Returns:
+        Start, end and surface of the longest name at each offset where one begins.
+
+    """
+    hits: list[Hit] = []
+    start = 0
+    while start < len(text):
+        cut = _CUT.search(text, start + _CHUNK)
+        end = cut.start() if cut else len(text)
+        chunk = text[start:end]
+        _find_words(found, text, start, chunk, hits)
+        if not chunk.isascii():
+            for script in scripts_in(chunk):
+                if script in found.patterns:
+                    _find_runs(found, text, start, end, script, hits)
+        start = end
+    find_rare(found, text, hits)
+    return hits
 
 
-def _hits(found: Lexicon, text: str, starts: Iterable[int]) -> Iterator[_Hit]:
-    for start in starts:
+def _find_words(found: Lexicon, text: str, offset: int, chunk: str, hits: list[Hit]) -> None:
+    known = found.words
+    words = _WORD.findall(chunk)
+    find = chunk.find
+    at = 0
+    for word in compress(words, map(known.__contains__, words)):
+        # The words come in order, so that each is looked for once, after the one before.
+        at = find(word, at)
+        while not stands_alone(chunk, at, at + len(word)):
+            at = find(word, at + 1)
+        hit = name_at(known[word], text, offset + at, offset + at + len(word))
+        if hit:
+            hits.append(hit)
+        at += len(word)
+
+
+def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
+    """Return the longest name that begins with a whole word.
+
+    Args:
+        node: What may follow the word.
+        text: The text.
+        start: Offset of the word.
+        end: Offset after it.
+
+    Returns:
+        Start, end and surface; None if no name is there.
+
+    """
+    best = (start, end, node.surface) if node.surface else None
+    while node:
+        following = _NEXT_WORD.match(text, end)
+        after = node.get(following[1]) if following else None
+        if following is None or after is None:
+            break
+        node, end = after, following.end()
+        if node.surface:
+            best = (start, end, node.surface)
+    return best
+
+
+def _find_runs(found: Lexicon, text: str, begin: int, stop: int, script: str, hits: list[Hit]) -> None:
+    search = found.patterns[script].search
+    reach = stop + found.longest
+    match = search(text, begin, reach)
+    while match:
+        # One name may begin inside another, so that the search goes on at the next character.
+        start = match.start()
+        if start >= stop:
+            break
         if starts_well(text, start):
-            hit = (
-                _word_hit(found, text, start) or _run_hit(found, text, start) or _flag_hit(found, text, start)
-            )
-            if hit:
-                yield hit
+            for length, surface in found.prefixes[match[0]]:
+                if ends_well(text, start + length):
+                    hits.append((start, start + length, surface))
+                    break
+        match = search(text, start + 1, reach)
 
 
-def _word_hit(found: Lexicon, text: str, start: int) -> _Hit | None:
-    word = word_pattern().match(text, start)
-    for name in found.words.get(word.group(), ()) if word else ():
-        end = _end_of_words(text, word.end(), name.rest) if word else 0
-        if end:
-            return _Hit(start + name.head, end - name.tail, name.target)
-    return None
+def find_rare(found: Lexicon, text: str, hits: list[Hit]) -> None:
+    """Add emoji flags, and names of one word that are broken at the end of a line, to the names found in a text.
+
+    Args:
+        found: The lexicon.
+        text: The text.
+        hits: The names found; what else is found is added.
+
+    """
+    for flag, surface in found.flags.items():
+        at = text.find(flag)
+        while at >= 0:
+            hits.append((at, at + len(flag), surface))
+            at = text.find(flag, at + len(flag))
+    at = text.find("-\n")
+    while at >= 0:
+        first = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+        second = _WORD.match(text, at + 2, at + 2 + _LONGEST_WORD)
+        node = found.words.get(first[0] + second[0]) if first and second else None
+        if (
+            first
+            and second
+            and node is not None
+            and node.surface
+            and stands_alone(text, first.start(), second.end())
+        ):
+            hits.append((first.start(), second.end(), node.surface))
+        at = text.find("-\n", at + 2)
 
 
-def _end_of_words(text: str, end: int, rest: tuple[str, ...]) -> int:
-    """Return where the last of some words ends that must follow an offset; 0 if they do not."""
-    for word in rest:
-        gap = _GAP.match(text, end)
-        end = gap.end() if gap else end
-        if not text.startswith(word, end):
-            return 0
-        end += len(word)
-    return end if ends_well(text, end) else 0
-
-
-def _run_hit(found: Lexicon, text: str, start: int) -> _Hit | None:
-    for pattern in found.runs.values():
-        match = pattern.match(text, start)
-        for name, target in found.inside[match.group()] if match else ():
-            if ends_well(text, start + len(name)):
-                return _Hit(start, start + len(name), target)
-    return None
-
-
-def _flag_hit(found: Lexicon, text: str, start: int) -> _Hit | None:
-    target = found.flags.get(text[start : start + 2])
-    return _Hit(start, start + 2, target) if target else None
-
-
-def _longest(hits: Iterable[_Hit]) -> Iterator[_Hit]:
-    """Yield hits without overlap: of two that overlap the longer, of equals the first."""
-    last: _Hit | None = None
-    for hit in hits:
-        if last is None or hit.start >= last.end:
-            if last:
-                yield last
-            last = hit
-        elif hit.end - hit.start > last.end - last.start:
-            last = hit
-    if last:
-        yield last
-
-
-def _in_place(found: Lexicon, text: str, hit: _Hit) -> bool:
-    """Tell whether the words around a name leave it the name of a place."""
-    rules = found.rules
-    before = text[max(0, hit.start - _NEAR) : hit.start]
-    after = text[hit.end : hit.end + _NEAR]
-    excepted = any(pattern.match(after) for pattern in rules.unless.values())
-    for name in ("", hit.target.name):
-        if name in rules.before and rules.before[name].search(before):
-            return False
-        if name in rules.after and not excepted and rules.after[name].match(after):
-            return False
-        if name in rules.follows and not rules.follows[name].search(before):
-            return False
-        if name in rules.near and not rules.near[name].search(f"{before} {after}"):
-            return False
-    return not _in_address(text, hit)
-
-
-def _in_address(text: str, hit: _Hit) -> bool:
+def _in_address(text: str, start: int, end: int) -> bool:
     """Tell whether a name is part of a web or e-mail address, a handle, or a dotted identifier."""
-    before = _CHUNK_BEFORE.search(text, max(0, hit.start - _NEAR), hit.start)
-    after = _CHUNK_AFTER.match(text, hit.end, hit.end + _NEAR)
-    head, tail = before.group() if before else "", after.group() if after else ""
-    if not head and not tail:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before not in _IN_ADDRESSES and after not in _IN_ADDRESSES:
         return False
-    if _ADDRESS.search(head + text[hit.start : hit.end] + tail):
+    match = _CHUNK_BEFORE.search(text, max(0, start - _NEAR), start)
+    head = match.group() if match else ""
+    match = _CHUNK_AFTER.match(text, end, end + _NEAR)
+    tail = match.group() if match else ""
+    if _ADDRESS.search(head + text[start:end] + tail):
         return True
     dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
-    return dotted and text[hit.start].islower()
+    return dotted and text[start].islower()
