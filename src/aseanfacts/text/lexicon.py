@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import frozen
 
@@ -136,7 +136,7 @@ def _names(tables: Mapping[str, tuple[Row, ...]]) -> list[Name]:
                     Name(thing, str(row[column]), str(row["language"]), kind, part, curated) for part in parts
                 ]
     for row in tables["mention-names"]:
-        thing = row["thing"]  # type: ignore[assignment]
+        thing = cast("MentionKind", row["thing"])
         names.append(
             Name(thing, str(row["id"]), str(row["language"]), str(row["kind"]), str(row["name"]), True)
         )
