@@ -150,4 +150,40 @@ class Pandas(Engine):
         return [None if value is None or value is pd.NA or value != value else value for value in answer]
 
 
-ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), Pandas())}
+class Polars(Engine):
+    name = "polars"
+    forms = ("eager", "lazy", "streaming", "series", "categorical")
+
+    def column(self, values, form):
+        pl = self.library
+        text = pl.Series("x", values, pl.String)
+        return text.cast(pl.Categorical) if form == "categorical" else text
+
+    def dates(self, days, form):
+        pl = self.library
+        dates = pl.Series("on", days, pl.Date)
+        return dates.cast(pl.Datetime("us")) if form == "lazy" else dates
+
+    def anything(self, values, _beside=None):
+        return self.library.Series("x", values, strict=False)
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        pl = self.library
+        assert self.adapter
+        frame = pl.DataFrame([self.column(values, form)])
+        if isinstance(on, list):
+            frame = frame.with_columns(self.dates(on, form))
+            on = frame["on"] if form == "series" else pl.col("on")
+        asked_of = frame["x"] if form == "series" else pl.col("x")
+        answer = getattr(asked_of.asean, METHODS[operation])(**asked(operation, on, keywords))
+        if form == "lazy":
+            answer = frame.lazy().select(answer).collect()["x"]
+        elif form == "streaming":
+            answer = frame.lazy().select(answer).collect(engine="streaming")["x"]
+        elif form != "series":
+            answer = frame.select(answer)["x"]
+        assert answer.name == "x"
+        return answer.to_list()
+
+
+ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), Pandas(), Polars())}
