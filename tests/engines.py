@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import importlib
 from functools import cached_property
+from typing import ClassVar
 
 import pytest
+
+from aseanfacts import data_as_of
 
 METHODS = {
     "normalize_country": "code",
@@ -147,7 +150,7 @@ class Pandas(Engine):
         assert answer.name == "x"
         if form != "index":
             pd.testing.assert_index_equal(answer.index, given.index)
-        return [None if value is None or value is pd.NA or value != value else value for value in answer]
+        return [None if pd.isna(value) else value for value in answer]
 
 
 class Polars(Engine):
@@ -186,4 +189,77 @@ class Polars(Engine):
         return answer.to_list()
 
 
-ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), Pandas(), Polars())}
+class Duckdb(Engine):
+    name = "duckdb"
+    forms = ("functions", "relation")
+    calls: ClassVar[dict[str, str]] = {
+        "normalize_country": "asean_country(x, {to})",
+        "normalize_city": "asean_city(x)",
+        "is_member": "asean_member(x, {on})",
+        "capital_of": "asean_capital(x, {on}, {language})",
+    }
+
+    @cached_property
+    def connection(self):
+        connection = self.library.connect()
+        for _ in range(2):
+            self.adapter.register(connection)
+        return connection
+
+    def column(self, values, form, days=None):
+        pa = pytest.importorskip("pyarrow")
+        table = {"n": pa.array(range(len(values)), pa.int64()), "x": pa.array(values, pa.string())}
+        if days is not None:
+            table["on"] = pa.array(days, pa.date32())
+        return self.connection.from_arrow(pa.table(table))
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        dated = isinstance(on, list)
+        relation = self.column(values, form, on if dated else None)
+        if form == "relation" and not dated:
+            asked_of = getattr(self.adapter, operation)
+            answer = asked_of(relation, "x", into="answer", **asked(operation, on, keywords))
+        else:
+            texts = {name: f"'{value}'" for name, value in {"language": "en", **keywords}.items()}
+            day = '"on"' if dated else f"DATE '{on or data_as_of()}'"
+            call = self.calls[operation].format(**texts, on=day)
+            answer = relation.project(f"n, {call} AS answer")
+        return [row[0] for row in answer.order("n").project("answer").fetchall()]
+
+    def report(self, values, form, kind):
+        return self.adapter.match_report(self.column(values, form), "x", kind=kind)
+
+
+class Dask(Pandas):
+    name = "dask"
+    forms = ("object", "default", "category", "accessor")
+    examples = 5
+
+    def column(self, values, form):
+        dd = pytest.importorskip("dask.dataframe")
+        return dd.from_pandas(PANDAS.column(values, form), npartitions=3, sort=False)
+
+    def rows(self, length):
+        """Return an index in order: Dask cuts the parts of two columns by it."""
+        return self.library.RangeIndex(length)
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        dd, pd = pytest.importorskip("dask.dataframe"), PANDAS.library
+        if isinstance(on, list):
+            on = dd.from_pandas(PANDAS.dates(on, form), npartitions=3, sort=False)
+        given = self.column(values, form)
+        ask = getattr(self.adapter, operation)
+        if form == "accessor":
+            method = getattr(given.asean, METHODS[operation])
+            answer = method(**asked(operation, on, keywords))
+        else:
+            answer = ask(given, **asked(operation, on, keywords))
+        computed = answer.compute(scheduler="sync")
+        assert answer.dtype == computed.dtype
+        assert (answer.name, computed.name) == ("x", "x")
+        assert computed.index.tolist() == given.compute(scheduler="sync").index.tolist()
+        return [None if pd.isna(value) else value for value in computed.astype(object)]
+
+
+PANDAS = Pandas()
+ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), PANDAS, Polars(), Duckdb(), Dask())}

@@ -18,7 +18,7 @@ from attrs import frozen
 from aseanfacts import _index
 from aseanfacts.errors import InvalidDateError, NotCoveredError
 from aseanfacts.lookup import _day, capital_of, is_member, normalize_country
-from aseanfacts.matching import PlaceKind, resolve_many
+from aseanfacts.matching import ColumnTypeError, PlaceKind, resolve_many
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -103,9 +103,26 @@ class Question:
             ColumnTypeError: If a value is not text; its row is that among the distinct values.
 
         """
-        number: dict[str | None, int] = {place: at for at, place in enumerate(_places(self.kind), 1)}
-        number[None] = 0
-        return list(map(number.__getitem__, resolve_many(texts, kind=self.kind)))
+        distinct = texts if isinstance(texts, list) else list(texts)
+        if len(distinct) > _MOST_REMEMBERED:
+            return _numbers(distinct, self.kind)
+        # Engines that stream hand over many small parts with much the same texts.
+        known = _remembered[self.kind]
+        try:
+            found = list(map(known.get, distinct))
+        except TypeError:  # what has no hash is no text: the error tells which
+            return _numbers(distinct, self.kind)
+        rows = [row for row, number in enumerate(found) if number is None]
+        if rows:
+            try:
+                new = _numbers([distinct[row] for row in rows], self.kind)
+            except ColumnTypeError as error:
+                raise error.at(rows[error.row]) from None
+            if len(known) + len(rows) > _MOST_REMEMBERED:
+                known.clear()
+            for row, number in zip(rows, new, strict=True):
+                found[row] = known[distinct[row]] = number
+        return found  # type: ignore[return-value]  # no row is left open
 
     def answers(self, occurring: Iterable[int] | None = None) -> list[Answer]:
         """Answer for places.
@@ -141,6 +158,16 @@ class Question:
             if period:
                 table[pair] = self.ask(places[place - 1], on=days[period - 1]) if place else self.absent
         return table
+
+
+_MOST_REMEMBERED = 65_536
+_remembered: dict[PlaceKind, dict[object, int]] = {"member": {}, "city": {}}
+
+
+def _numbers(texts: list[object], kind: PlaceKind) -> list[int]:
+    number: dict[str | None, int] = {place: at for at, place in enumerate(_places(kind), 1)}
+    number[None] = 0
+    return list(map(number.__getitem__, resolve_many(texts, kind=kind)))
 
 
 def _places(kind: PlaceKind) -> list[str]:
