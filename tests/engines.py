@@ -7,6 +7,9 @@ An engine that is not installed is skipped, and the reason says so.
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
+import sys
 from functools import cached_property
 from typing import ClassVar
 
@@ -49,6 +52,10 @@ class Engine:
     def ask(self, operation: str, values, form, on=None, **keywords):
         """Return what the adapter's function of that name answers; ``on`` is a day, or a list of days."""
         raise NotImplementedError
+
+    def ask_anything(self, values):
+        """Ask for the countries in a column of values that are not all texts."""
+        return self.adapter.normalize_country(self.anything(values))
 
     def report(self, values, form, kind):
         return self.adapter.match_report(self.column(values, form), kind=kind)
@@ -170,6 +177,10 @@ class Polars(Engine):
     def anything(self, values, _beside=None):
         return self.library.Series("x", values, strict=False)
 
+    def ask_anything(self, values):
+        assert self.adapter
+        return self.anything(values).to_frame().select(self.library.col("x").asean.code())
+
     def ask(self, operation, values, form, on=None, **keywords):
         pl = self.library
         assert self.adapter
@@ -213,6 +224,11 @@ class Duckdb(Engine):
             table["on"] = pa.array(days, pa.date32())
         return self.connection.from_arrow(pa.table(table))
 
+    def ask_anything(self, values):
+        pa = pytest.importorskip("pyarrow")
+        relation = self.connection.from_arrow(pa.table({"x": pa.array(values)}))
+        return self.adapter.normalize_country(relation, "x")
+
     def ask(self, operation, values, form, on=None, **keywords):
         dated = isinstance(on, list)
         relation = self.column(values, form, on if dated else None)
@@ -239,9 +255,12 @@ class Dask(Pandas):
         dd = pytest.importorskip("dask.dataframe")
         return dd.from_pandas(PANDAS.column(values, form), npartitions=3, sort=False)
 
-    def rows(self, length):
-        """Return an index in order: Dask cuts the parts of two columns by it."""
-        return self.library.RangeIndex(length)
+    def ask_anything(self, values):
+        dd = pytest.importorskip("dask.dataframe")
+        # Otherwise Dask itself turns objects into texts.
+        with self.library.config.set({"dataframe.convert-string": False}):
+            column = dd.from_pandas(PANDAS.anything(values), npartitions=1)
+            return self.adapter.normalize_country(column).compute(scheduler="sync")
 
     def ask(self, operation, values, form, on=None, **keywords):
         dd, pd = pytest.importorskip("dask.dataframe"), PANDAS.library
@@ -261,5 +280,50 @@ class Dask(Pandas):
         return [None if pd.isna(value) else value for value in computed.astype(object)]
 
 
+class Spark(Engine):
+    name = "pyspark"
+    forms = ("parts",)
+
+    @cached_property
+    def session(self):
+        """Start one session for all tests; it ends with the process."""
+        if not os.environ.get("CI"):
+            pytest.skip("Spark takes most of a minute: it is started in continuous integration, or with CI=1")
+        if shutil.which("java") is None:
+            pytest.skip("Java is not installed")
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+        sql = importlib.import_module("pyspark.sql")
+        builder = sql.SparkSession.builder.master("local[2]")
+        for setting in ("spark.ui.enabled=false", "spark.sql.shuffle.partitions=2"):
+            builder = builder.config(*setting.split("="))
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("OFF")
+        return session
+
+    def column(self, values, form, days=None):
+        rows = [(n, value, None if days is None else days[n]) for n, value in enumerate(values)]
+        return self.session.createDataFrame(rows, "n int, x string, on date")
+
+    def ask_anything(self, values):
+        kinds = {int: "int", bytes: "binary", list: "array<string>"}
+        frame = self.session.createDataFrame([(value,) for value in values], f"x {kinds[type(values[-1])]}")
+        return self.adapter.normalize_country(frame, "x").collect()
+
+    def ask(self, operation, values, form, on=None, **keywords):
+        dated = isinstance(on, list)
+        frame = self.column(values, form, on if dated else None)
+        if dated:
+            on = importlib.import_module("pyspark.sql.functions").col("on")
+        asked_of = getattr(self.adapter, operation)
+        answer = asked_of(frame, "x", into="answer", **asked(operation, on, keywords))
+        assert answer.columns == ["n", "x", "on", "answer"]
+        return [row["answer"] for row in sorted(answer.collect(), key=lambda row: row["n"])]
+
+    def report(self, values, form, kind):
+        return self.adapter.match_report(self.column(values, form), "x", kind=kind)
+
+
 PANDAS = Pandas()
-ENGINES = {type(engine).__name__.lower(): engine for engine in (Arrow(), PANDAS, Polars(), Duckdb(), Dask())}
+ENGINES = {
+    type(engine).__name__.lower(): engine for engine in (Arrow(), PANDAS, Polars(), Duckdb(), Dask(), Spark())
+}
