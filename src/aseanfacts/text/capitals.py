@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from aseanfacts.text.model import Claim
-from aseanfacts.text.pairs import list_claims
+from aseanfacts.text.pairs import bracket_claims, loose_claims, row_claims, table_claims
 from aseanfacts.text.reading import Reading
 from aseanfacts.text.sentences import sentence_claims
 
 __all__ = ["capital_claims"]
 
 
+# What is told in so many words goes before what only looks like a list.
+_SOURCES = (bracket_claims, table_claims, row_claims, sentence_claims, loose_claims)
+
+
 def capital_claims(reading: Reading) -> Iterator[Claim]:
-    """Yield the claims of a text about capitals; where a list and a sentence claim the same slot, the list's.
+    """Yield the claims of a text about capitals; where two forms fit one stretch, the plainer.
 
     Args:
         reading: The text.
 
     Yields:
-        The claims, those of lists before those of sentences.
+        The claims, which do not overlap.
 
     """
-    taken: set[int] = set()
-    for source in (list_claims, sentence_claims):
+    starts: list[int] = []
+    kept: list[Claim] = []
+    for source in _SOURCES:
         for claim in source(reading):
-            slots = {slot.start for slot in (claim.country, claim.capital) if slot}
-            if not slots & taken:
-                taken |= slots
-                yield claim
+            at = bisect_left(starts, claim.end)
+            if not at or kept[at - 1].end <= claim.start:
+                starts.insert(at, claim.start)
+                kept.insert(at, claim)
+    yield from kept

@@ -8,7 +8,7 @@ or before it speak of capitals, or are most of the pairs capitals indeed?
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -18,10 +18,10 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.sentences import asserts_membership
-from aseanfacts.text.slots import empty_slot, slot_of
+from aseanfacts.text.slots import empty_slot, is_nothing, slot_of
 from aseanfacts.text.wording import either, wording
 
-__all__ = ["list_claims"]
+__all__ = ["bracket_claims", "loose_claims", "row_claims", "table_claims"]
 
 Ground = Literal["words", "sisters", "none"]
 
@@ -62,17 +62,38 @@ class _Item:
         return min(self.name[0], self.slot[0])
 
 
-def list_claims(reading: Reading) -> Iterator[Claim]:
-    """Yield each claim told by form."""
+def bracket_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim told by brackets: "X (Y), Z (W)"."""
     for chain in _chains(reading, list(_bracket_items(reading))):
         yield from _weigh(reading, chain, "bracket-list")
-    lines = list(_lines(reading.folded))
-    for rows in _row_groups(reading, lines):
-        yield from _weigh_rows(reading, rows)
-    for run in _runs(reading, lines):
+
+
+def table_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim of a table whose head names the column of capitals."""
+    for rows in _row_groups(reading):
+        header = _header(reading, rows[0])
+        if header is not None:
+            yield from _weigh_rows(reading, rows[1:], rows[0], header)
+
+
+def row_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim of rows without a head in which every country stands alone in its cell."""
+    for rows in _headless(reading):
+        yield from _weigh_rows(reading, rows, rows[0], None, strict=True)
+
+
+def loose_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each claim of other rows and runs: their words or their sisters must tell what they are."""
+    for rows in _headless(reading):
+        yield from _weigh_rows(reading, rows, rows[0], None)
+    for run in _runs(reading):
         yield from _weigh(reading, run, "run")
-    for run in _stacks(reading, lines):
+    for run in _stacks(reading):
         yield from _weigh(reading, run, "stacked-rows")
+
+
+def _headless(reading: Reading) -> Iterator[list[_Row]]:
+    return (rows for rows in _row_groups(reading) if _header(reading, rows[0]) is None)
 
 
 # Chains of brackets -----------------------------------------------------------------------------------------------------------
@@ -130,9 +151,9 @@ def _chains(reading: Reading, items: list[_Item]) -> Iterator[list[_Item]]:
 # Runs of pairs in one line ----------------------------------------------------------------------------------------------------
 
 
-def _runs(reading: Reading, lines: Iterable[tuple[int, int]]) -> Iterator[list[_Item]]:
+def _runs(reading: Reading) -> Iterator[list[_Item]]:
     """Yield the pairs of a line that names country after country with a slot after each."""
-    for start, end in lines:
+    for start, end in _lines(reading.folded):
         countries = [
             position
             for position in _positions(reading, start, end)
@@ -160,8 +181,17 @@ def _run_items(reading: Reading, countries: list[int], end: int) -> Iterator[_It
         if start == after < end and reading.within(after, after + 1)[0].id == reading.places[position].id:
             capital_taken, after = after, after + 1
         stop = _slot_end(reading, start, min(after, start + _LONGEST_CELL))
-        if stop > start:
+        if stop > start and _may_fill(reading, start, stop):
             yield _Item((position, position + 1), (start, stop), stop)
+
+
+def _may_fill(reading: Reading, start: int, stop: int) -> bool:
+    """Tell whether a stretch of running text can be a slot: a place, a sign for nothing, or capitalised words."""
+    content = reading.folded[start:stop].strip()
+    if PLACE in content:
+        return content == PLACE
+    words = reading.slice(start, stop).split()
+    return is_nothing(content) or (len(words) <= 4 and all(word[0].isupper() for word in words))
 
 
 @lru_cache(maxsize=1)
@@ -236,11 +266,11 @@ def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Ite
         yield at, end
 
 
-def _row_groups(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list[_Row]]:
+def _row_groups(reading: Reading) -> Iterator[list[_Row]]:
     """Yield the rows of the same form that follow each other; a blank line or a rule between two is nothing."""
     group: list[_Row] = []
     gap = 0
-    for index, (start, end) in enumerate(lines):
+    for index, (start, end) in enumerate(_lines(reading.folded)):
         line = reading.folded[start : min(end, start + 400)]
         if not line.strip() or _RULE.fullmatch(line):
             gap += 1
@@ -255,26 +285,27 @@ def _row_groups(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list
         yield group
 
 
-def _weigh_rows(reading: Reading, rows: list[_Row]) -> Iterator[Claim]:
+def _weigh_rows(
+    reading: Reading, rows: list[_Row], top: _Row, header: int | None, *, strict: bool = False
+) -> Iterator[Claim]:
     """Find the columns of a table and weigh its pairs."""
-    header = _header(reading, rows[0])
-    body = rows[1:] if header else rows
-    if not body:
+    if not rows:
         return
-    country = _column(reading, body, "country")
-    capital = header if header is not None and header != country else _capital_column(reading, body, country)
+    country = _column(reading, rows, "country")
+    capital = header if header is not None and header != country else _capital_column(reading, rows, country)
     if country is None or capital is None:
         return
-    items = [item for row in body if (item := _row_item(row, country, capital))]
-    ground: Ground | None = "words" if header is not None else None
-    if len(items) == 1 and ground is None and body[0].form in ("space", "comma", "spaces"):
+    items = [item for row in rows if (item := _row_item(row, country, capital))]
+    if len(items) == 1 and header is None and rows[0].form in ("space", "comma", "spaces"):
+        return
+    if strict and (len(items) < 2 or not all(_is_whole(reading, item.name, "country") for item in items)):
         return
     yield from _weigh(
         reading,
         items,
         "table" if header is not None or _width(rows) > 2 else "rows",
-        ground,
-        rows[0].cells[0][0],
+        None if header is None else "words",
+        top.cells[0][0],
     )
 
 
@@ -338,9 +369,9 @@ def _row_item(row: _Row, country: int, capital: int) -> _Item | None:
 # One cell to a line -----------------------------------------------------------------------------------------------------------
 
 
-def _stacks(reading: Reading, lines: list[tuple[int, int]]) -> Iterator[list[_Item]]:
+def _stacks(reading: Reading) -> Iterator[list[_Item]]:
     """Yield the pairs of a table whose every cell became a line: country, capital, country, capital."""
-    cells = [cell for start, end in lines if (cell := _only_cell(reading, start, end))]
+    cells = [cell for start, end in _lines(reading.folded) if (cell := _only_cell(reading, start, end))]
     index = 0
     while index + 3 < len(cells):
         run = []

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from aseanfacts.text.model import Claim, Scope, Slot
-from aseanfacts.text.reading import ORGANISATION, PLACE, Reading
-from aseanfacts.text.slots import slot_after, slot_before
+from aseanfacts.text.questions import fill_gap, question_claim
+from aseanfacts.text.reading import ORGANISATION, Reading
+from aseanfacts.text.slots import slot_after, slot_before, slot_of
+from aseanfacts.text.subjects import subject_of
 from aseanfacts.text.wording import Pattern, either, wording
 
 __all__ = ["asserts_membership", "sentence_around", "sentence_claims"]
@@ -29,14 +31,16 @@ class _Found:
 
     pattern: Pattern
     match: re.Match[str]
+    country: int
     capital: Slot
     start: int
     end: int
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        """Known capitals before unknown words, then the longer; a smaller rank is better."""
-        return self.capital.kind == "unknown", self.start - self.end, len(self.pattern.id)
+    def rank(self) -> tuple[bool, bool, int]:
+        """Named places before other words, named countries before understood ones, then the longer; smaller is better."""
+        unnamed = self.capital.kind not in ("city", "country")
+        return unnamed, not self.pattern.names_country, self.start - self.end
 
 
 def sentence_claims(reading: Reading) -> Iterator[Claim]:
@@ -46,10 +50,15 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
     for cue in words.capital.finditer(reading.folded):
         if cue.start() < taken or _is_other_capital(reading.folded, cue.start()):
             continue
-        found = min(_matches(reading, cue), key=lambda found: found.rank, default=None)
-        claim = _claim(reading, found) if found else _question(reading, cue)
-        if claim:
-            taken = found.end if found else cue.end()
+        matches = (found for found in _matches(reading, cue) if found.start >= taken)
+        found = min(matches, key=lambda found: found.rank, default=None)
+        told = (
+            fill_gap(reading, _claim(reading, found), found.end)
+            if found
+            else question_claim(reading, cue, _stretch(reading.folded, cue.start(), cue.end())[0])
+        )
+        if told:
+            claim, taken = told
             yield claim
 
 
@@ -84,34 +93,41 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
     for match in pattern.expression.finditer(reading.folded, start, end):
         if not match.start("cue") <= cue.start() < match.end("cue"):
             continue
-        position = match.start("country")
-        country = reading.places[position]
-        if country.kind != "country":
+        country = match.start("country") if pattern.names_country else subject_of(reading, match.start("cue"))
+        if country is None or reading.places[country].kind != "country":
             continue
-        if pattern.left:
-            slot = slot_before(reading, match.start(), raw=pattern.raw)
-            if slot:
-                yield _Found(pattern, match, slot[0], slot[1], match.end())
-        elif pattern.right:
-            slot = slot_after(reading, match.end(), raw=pattern.raw)
-            if slot:
-                yield _Found(pattern, match, slot[0], match.start(), slot[1])
+        filled = _capital_slot(reading, pattern, match)
+        if filled is None or not _is_apart(reading, country, filled[0]):
+            continue
+        slot, first, last = filled
+        if pattern.raw or slot.kind == "city":
+            yield _Found(pattern, match, country, slot, min(first, match.start()), max(last, match.end()))
 
 
-def _claim(reading: Reading, found: _Found) -> Claim | None:
+def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:
+    """Return what stands in a pattern's slot for the capital, with its folded bounds."""
+    if pattern.side == "left":
+        before = slot_before(reading, match.start(), raw=pattern.raw)
+        return (before[0], before[1], match.start()) if before else None
+    if pattern.side == "right":
+        after = slot_after(reading, match.end(), raw=pattern.raw)
+        return (after[0], match.end(), after[1]) if after else None
+    slot = slot_of(reading, match.start("city"), match.end("city"), "city")
+    return (slot, match.start("city"), match.end("city")) if slot else None
+
+
+def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
+    mention = reading.places[country]
+    return capital.end <= mention.start or mention.end <= capital.start
+
+
+def _claim(reading: Reading, found: _Found) -> Claim:
     match = found.match
-    position = match.start("country")
-    mention = reading.places[position]
-    if (
-        found.capital.kind == "country"
-        and found.capital.id == mention.id
-        and found.capital.start == mention.start
-    ):
-        return None
-    if not found.pattern.raw and found.capital.kind == "country":
-        return None
-    country = Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
-    first, last = _outer(country, found.capital, reading, match)
+    country = _country_slot(reading, found.country)
+    cue = reading.original(match.start("cue"), match.end("cue"))
+    named = [(country.start, country.end)] if found.pattern.names_country else []
+    spans = [cue, (found.capital.start, found.capital.end), *named]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     dates = tuple(_dates(reading, found))
     return Claim(
         first,
@@ -120,33 +136,51 @@ def _claim(reading: Reading, found: _Found) -> Claim | None:
         country,
         found.capital,
         found.pattern.id,
-        _scope(reading.folded, found, dates),
-        asserts_membership(reading, max(0, match.start("country") - 60), match.end("country")),
-        values=dates,
+        _scope(reading, found, dates),
+        asserts_membership(reading, max(0, found.country - 60), found.country + 1),
+        values=(*dates, *_administrative(reading, match)),
         language=found.pattern.language,
     )
 
 
-def _outer(country: Slot, capital: Slot, reading: Reading, match: re.Match[str]) -> tuple[int, int]:
-    cue = reading.original(match.start("cue"), match.end("cue"))
-    return min(country.start, capital.start, cue[0]), max(country.end, capital.end, cue[1])
+def _country_slot(reading: Reading, position: int) -> Slot:
+    mention = reading.places[position]
+    return Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
 
 
-def _group(match: re.Match[str], *names: str) -> bool:
-    found = match.groupdict()
-    return any(found.get(name) for name in names)
+def _administrative(reading: Reading, match: re.Match[str]) -> Iterator[Slot]:
+    """Yield the word that says a capital is one of the administration only."""
+    for name in ("administrative_before", "administrative_after"):
+        if match.groupdict().get(name):
+            first, last = reading.original(*match.span(name))
+            yield Slot(first, last, reading.text[first:last], "text", form="administrative")
 
 
-def _scope(folded: str, found: _Found, dates: tuple[Slot, ...]) -> Scope:
-    if _is_question(folded, found.start, found.end):
+def _tenses(match: re.Match[str]) -> set[str]:
+    """Return the kinds of words a match holds: ``is_not``, ``was``, ``former`` and so on."""
+    return {name.rsplit("_", 1)[0] for name, word in match.groupdict().items() if word}
+
+
+def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
+    tenses = _tenses(found.match)
+    if _is_question(reading.folded, found.start, found.end):
         return "question"
-    if _group(found.match, "is_not"):
+    if "is_not" in tenses:
         return "negated"
-    if _group(found.match, "will_be", "future_before", "future_after"):
+    if tenses & {"will_be", "future"}:
         return "planned"
-    if dates or _group(found.match, "was", "former_before", "former_after"):
+    if dates or tenses & {"was", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
     return "current"
+
+
+def _opens_in_the_past(folded: str, found: _Found) -> bool:
+    """Tell whether the sentence opens with a word such as *formerly*."""
+    return bool(
+        wording()
+        .finder("formerly", language=found.pattern.language)
+        .match(folded, *_opening(folded, found.start))
+    )
 
 
 def _is_question(folded: str, start: int, end: int) -> bool:
@@ -177,7 +211,9 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
         year = expression.search(reading.folded, found.end, after) or expression.match(
             reading.folded, *_opening(reading.folded, found.start)
         )
-        if year and not (role == "in-year" and year.start() >= found.end and not _group(found.match, "was")):
+        if year and not (
+            role == "in-year" and year.start() >= found.end and "was" not in _tenses(found.match)
+        ):
             first, last = reading.original(year.start("year"), year.end("year"))
             yield Slot(
                 first,
@@ -196,88 +232,6 @@ def _opening(folded: str, start: int) -> tuple[int, int]:
     while first < start and folded[first].isspace():
         first += 1
     return first, start
-
-
-def _question(reading: Reading, cue: re.Match[str]) -> Claim | None:
-    """Return the claim of a question about a capital: with the answer if one follows, else without a capital."""
-    words = wording()
-    start, _ = _stretch(reading.folded, cue.start(), cue.end())
-    for language in words.languages.get(cue.group(), ()):
-        mention_at = _asked_about(reading, cue, start, language)
-        if mention_at is None:
-            continue
-        mention = reading.places[mention_at]
-        country = Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
-        tail = reading.folded[cue.end() : cue.end() + 100]
-        mark = re.search(r"[?!.\n]", tail)
-        asks = bool(mark and mark.group() == "?") or _asks_without_mark(
-            tail[: mark.start()] if mark else tail
-        )
-        if not asks:
-            continue
-        end = cue.end() + (
-            mark.end() if mark and mark.group() == "?" else mark.start() if mark else len(tail)
-        )
-        return _answered(reading, country, cue, end, language)
-    return None
-
-
-def _asked_about(reading: Reading, cue: re.Match[str], start: int, language: str) -> int | None:
-    of = either(wording().words.get(("of", language), ("of",)))
-    after = re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})").match(
-        reading.folded, cue.end()
-    )
-    before = re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$").search(
-        reading.folded, max(start, cue.start() - 24), cue.start()
-    )
-    for found in (after, before):
-        if found and reading.places[found.start("country")].kind == "country":
-            return found.start("country")
-    return None
-
-
-def _asks_without_mark(tail: str) -> bool:
-    return any(len(word) > 1 and not word.isascii() for word in wording().finder("question").findall(tail))
-
-
-def _answered(reading: Reading, country: Slot, cue: re.Match[str], end: int, language: str) -> Claim:
-    label = re.compile(
-        rf"\s{{0,6}}(?:{either(wording().all_of('answer'))}\s{{0,2}}[:.)–—-]{{1,2}}|[→=➜–—-]>?|\*\*)?\s{{0,3}}"
-    )
-    after = label.match(reading.folded, end)
-    answer = slot_after(reading, after.end(), raw=False) if after else None
-    choices = re.search(r"(?:^|\s)b\s?[.)]\s", reading.folded[end : end + 60])
-    first, last = reading.original(cue.start(), end)
-    first = min(first, country.start)
-    if (
-        answer is None
-        or choices
-        or answer[0].kind not in ("city", "placeholder")
-        or (answer[0].form == "" and not answer[0].id)
-    ):
-        return Claim(
-            first,
-            last,
-            reading.text[first:last],
-            country,
-            None,
-            "question",
-            "question",
-            asserts_membership=False,
-            language=language,
-        )
-    last = max(last, answer[0].end)
-    return Claim(
-        first,
-        last,
-        reading.text[first:last],
-        country,
-        answer[0],
-        "question-answer",
-        "current",
-        asserts_membership=False,
-        language=language,
-    )
 
 
 def sentence_around(folded: str, position: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from aseanfacts.text.model import Mention, Slot
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.wording import either, wording
 
-__all__ = ["empty_slot", "slot_after", "slot_before", "slot_of"]
+__all__ = ["empty_slot", "is_nothing", "slot_after", "slot_before", "slot_of"]
 
 _EDGE = " \t\n\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、"
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
@@ -234,10 +234,9 @@ def _end_of_several(reading: Reading, end: int) -> int:
 
 @lru_cache(maxsize=1)
 def _nothing() -> re.Pattern[str]:
-    signs = r"[-–—_.…?*×~]{1,12}|[x]{1,4}|\(x\)"
-    return re.compile(
-        f"(?:{signs}|{either(wording().all_of('placeholder'))})(?={_TERMINATOR.pattern}|[a-d][.)])"
-    )
+    signs = r"[-–—]{1,3}|_{1,12}|\.{3,12}|…{1,4}\.?|(?<=[:=]\s)\?{1,3}|[*×~]{1,3}|[x]{1,4}|\(x\)"
+    words = (word for word in wording().all_of("placeholder") if any(map(str.isalnum, word)))
+    return re.compile(f"(?:{signs}|{either(words)})(?={_TERMINATOR.pattern}|[a-d][.)])")
 
 
 def _nothing_at(folded: str, start: int) -> int:

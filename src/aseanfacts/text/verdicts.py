@@ -166,7 +166,7 @@ def _judge_current(
     spans = [row for row in _rows() if (row.member, row.city) == (member, city)]
     current = next((row for row in spans if row.role == "administrative" and _holds(row, on)), None)
     if current:
-        if "administrative" in claim.pattern:
+        if any(slot.form == "administrative" for slot in claim.values):
             return Judgement("correct", "correct.administrative", city, ("administrative",), current)
         return Judgement("imprecise", "imprecise.administrative", city, ("administrative",), current)
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -24,11 +25,11 @@ _ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},"
 _FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
 _SIGNS = {
     "aside": _ASIDE,
-    "colon": r"[:=→]|->|=>|\-{1,2}|[–—|\t?]|\.{3,8}|…",
+    "colon": r"[:=→]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "comma": ",",
     "dash": r"[,(:|\t]|\-{1,2}|[–—]",
 }
-_COPULAS = ("is", "was", "will-be", "is-not")
+_QUOTES = "[\"'“”‘’«»*_]{0,3}"
 _BARE_COPULAS = r"=|:|——|—|–"
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -40,17 +41,18 @@ class Pattern:
     Attributes:
         id: Id of its row.
         language: The language whose words it uses.
-        expression: The regular expression of what stands between the outer slots; ``country`` and scope words are groups.
-        left: Which slot stands before it, if any.
-        right: Which slot stands after it, if any.
-        raw: Whether the outer slot may hold unknown words.
+        expression: The regular expression of what stands around or between the slots: the word for *capital* is the group
+            ``cue``, the country the group ``country``, a capital within it the group ``city``.
+        side: Where the capital stands: ``left`` or ``right`` of the expression, or ``inside``.
+        names_country: Whether the country is named; otherwise the text before tells it.
+        raw: Whether the capital's slot may hold unknown words.
     """
 
     id: str
     language: str
     expression: re.Pattern[str]
-    left: str
-    right: str
+    side: Literal["left", "right", "inside"]
+    names_country: bool
     raw: bool
 
 
@@ -155,26 +157,33 @@ def _compile(
 ) -> Pattern | None:
     """Compile a template in a language; None when the language lacks a word it cannot do without."""
     tokens = template.split()
-    left = tokens.pop(0) if tokens[0] == "{capital}" else ""
-    right = tokens.pop() if tokens[-1] == "{capital}" else ""
+    side: Literal["left", "right", "inside"] = "inside"
+    if tokens[0] == "{capital}":
+        side = "left"
+        del tokens[0]
+    elif tokens[-1] == "{capital}":
+        side = "right"
+        del tokens[-1]
     parts = []
-    for token in tokens:
+    for number, token in enumerate(tokens):
         body, optional = token.rstrip("?"), token.endswith("?")
-        expression = _expression(words, language, body)
+        expression = (
+            _copula(words, language, number) if body == "<is>" else _expression(words, language, body)
+        )
         if expression is None and not optional:
             return None
         if expression is not None:
             parts.append(f"(?:{GAP}{expression})" + "?" * optional)
-    return Pattern(identifier, language, re.compile("".join(parts)), left, right, raw)
+    return Pattern(identifier, language, re.compile("".join(parts)), side, "{country}" in tokens, raw)
 
 
 def _expression(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str) -> str | None:
     if token == "{country}":
-        return f"[\"'“”‘’«»*_]{{0,3}}(?P<country>{PLACE})[\"'“”‘’«»*_]{{0,3}}"
-    if token == "<capital>":
-        return _capital(words, language)
-    if token == "<is>":
-        return _copula(words, language)
+        return f"{_QUOTES}(?P<country>{PLACE}){_QUOTES}"
+    if token == "{capital}":
+        return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
+    if token in ("<capital>", "<its-capital>"):
+        return _capital(words, language, token.strip("<>"))
     name = token.strip("<>")
     if name == "filler":
         return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
@@ -188,21 +197,25 @@ def _role(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role:
     return either(found) if found else None
 
 
-def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
-    """Return an expression for *is* in every tense, the tense as a group."""
+def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str:
+    """Return an expression for *is* in every tense, the tense as a group with the number of its token."""
     groups = [
-        f"(?P<{role.replace('-', '_')}>{either(words[role, language])})"
+        f"(?P<{role.replace('-', '_')}_{number}>{either(words[role, language])})"
         for role in ("is-not", "was", "will-be", "is")
         if (role, language) in words
     ]
     return "(?:" + "|".join([*groups, _BARE_COPULAS]) + ")" + f"(?:{GAP}:)?"
 
 
-def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
+def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:
     """Return an expression for the word *capital* with what may qualify it."""
+    if (role, language) not in words:
+        return None
     before = _qualifiers(words, language, "before")
     after = _qualifiers(words, language, "after")
-    return f"(?:{before}{GAP}){{0,2}}?(?P<cue>{either(words['capital', language])})(?:{GAP}{after}){{0,2}}"
+    besides = f"(?:{GAP}{either(words['besides', language])})?" if ("besides", language) in words else ""
+    cue = f"(?P<cue>{either(words[role, language])})"
+    return f"(?:{before}{GAP}){{0,2}}?{cue}(?:{GAP}{after}){{0,2}}{besides}"
 
 
 def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:

@@ -1,0 +1,145 @@
+"""Questions about capitals, with the answer if one follows: in flash cards, quizzes and their choices."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from aseanfacts.text.model import Claim, Slot
+from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.slots import slot_after, slot_of
+from aseanfacts.text.wording import either, wording
+
+__all__ = ["fill_gap", "question_claim"]
+
+_CHOICE = re.compile(
+    r"\s{0,8}[(\[]?(?P<letter>[a-e])[.)\]][^\S\n]{0,3}(?P<words>[^\n?]{1,60}?)"
+    r"(?=\s{1,12}[(\[]?[b-e][.)\]]|[^\S\n]{0,8}(?:\n|$))"
+)
+_LETTER = re.compile(r"[(\[]?(?P<letter>[a-e])(?:[.)\]]|(?=\s|$))\s{0,3}")
+_SIGN = r"[→=➜]|[-–—]{1,2}>?|\*\*"
+
+
+@frozen
+class _Answer:
+    """The answer to a question, None when none is given, and where it ends."""
+
+    slot: Slot | None
+    end: int
+
+
+def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Claim, int] | None:
+    """Return the claim of a question about a capital, and where it ends: with the answer if one follows.
+
+    Args:
+        reading: The text.
+        cue: The word for *capital*.
+        start: Where its sentence begins.
+
+    """
+    tail = reading.folded[cue.end() : cue.end() + 100]
+    mark = re.search(r"[?!.\n]", tail)
+    if not (mark and mark.group() == "?") and not _asks_without_mark(tail[: mark.start()] if mark else tail):
+        return None
+    end = cue.end() + (mark.start() + (mark.group() == "?") if mark else len(tail))
+    for language in wording().languages.get(cue.group(), ()):
+        position = _asked_about(reading, cue, start, language)
+        if position is not None:
+            mention = reading.places[position]
+            country = Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
+            first = min(reading.original(cue.start(), end)[0], country.start)
+            last = max(reading.original(cue.start(), end)[1], country.end)
+            unanswered = Claim(
+                first,
+                last,
+                reading.text[first:last],
+                country,
+                None,
+                "question",
+                "question",
+                False,
+                language=language,
+            )
+            answer = _answer_after(reading, end)
+            return _with_answer(reading, unanswered, answer), max(end, answer.end)
+    return None
+
+
+def fill_gap(reading: Reading, claim: Claim, end: int) -> tuple[Claim, int]:
+    """Return a claim with a gap in the capital's place as the question it is, if choices or an answer follow."""
+    if claim.capital is None or claim.capital.kind != "placeholder":
+        return claim, end
+    answer = _answer_after(reading, end)
+    if answer.slot is None and not _choices(reading.folded, end)[0]:
+        return claim, end
+    question = evolve(claim, capital=None, pattern="question", scope="question")
+    return _with_answer(reading, question, answer), max(end, answer.end)
+
+
+def _with_answer(reading: Reading, claim: Claim, answer: _Answer) -> Claim:
+    if answer.slot is None:
+        return claim
+    last = max(claim.end, answer.slot.end)
+    return evolve(
+        claim,
+        end=last,
+        surface=reading.text[claim.start : last],
+        capital=answer.slot,
+        pattern="question-answer",
+        scope="current",
+    )
+
+
+def _asked_about(reading: Reading, cue: re.Match[str], start: int, language: str) -> int | None:
+    of = either(wording().words.get(("of", language), ("of",)))
+    after = re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})").match(
+        reading.folded, cue.end()
+    )
+    before = re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$").search(
+        reading.folded, max(start, cue.start() - 24), cue.start()
+    )
+    for found in (after, before):
+        if found and reading.places[found.start("country")].kind == "country":
+            return found.start("country")
+    return None
+
+
+def _asks_without_mark(tail: str) -> bool:
+    return any(len(word) > 1 and not word.isascii() for word in wording().finder("question").findall(tail))
+
+
+def _choices(folded: str, position: int) -> tuple[dict[str, tuple[int, int]], int]:
+    """Return where the words of each choice stand, by letter, and where the choices end."""
+    found: dict[str, tuple[int, int]] = {}
+    end = position
+    for letter in "abcde":
+        choice = _CHOICE.match(folded, end)
+        if choice is None or choice["letter"] != letter:
+            break
+        found[letter] = choice.span("words")
+        end = choice.end()
+    return (found, end) if len(found) > 1 else ({}, position)
+
+
+def _answer_after(reading: Reading, end: int) -> _Answer:
+    """Return the answer behind a question: labelled, or right behind it when there are no choices."""
+    choices, end = _choices(reading.folded, end)
+    label = re.compile(
+        rf"\s{{0,8}}(?:{either(wording().all_of('answer'))}[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}})"
+    ).match(reading.folded, end)
+    if label is None and choices:
+        return _Answer(None, end)
+    if label is None:
+        sign = re.compile(rf"\s{{0,6}}(?:{_SIGN})?\s{{0,3}}").match(reading.folded, end)
+        return _known_only(slot_after(reading, sign.end() if sign else end, raw=False), "city")
+    letter = _LETTER.match(reading.folded, label.end()) if choices else None
+    after = slot_after(reading, letter.end() if letter else label.end(), raw=True)
+    if after is None and letter and letter["letter"] in choices:
+        slot = slot_of(reading, *choices[letter["letter"]], "city")
+        return _Answer(slot, letter.end())
+    return _known_only(after, "city", "country", "unknown")
+
+
+def _known_only(found: tuple[Slot, int] | None, *kinds: str) -> _Answer:
+    return _Answer(found[0], found[1]) if found and found[0].kind in kinds else _Answer(None, 0)
