@@ -68,21 +68,42 @@ def passages(folder):
     ]
 
 
-def squeeze(text):
-    return " ".join(text.split())
-
-
 def found_in(findings):
     """Return what findings say in the form the passages expect it."""
     return [
         Expected(
-            squeeze(finding.claim.country.surface) if finding.claim.country else "",
-            squeeze(finding.claim.capital.surface)
-            if finding.claim.capital and finding.kind == "capital"
-            else "",
+            _squeeze(finding.claim.country) if finding.claim.country else "",
+            _squeeze(finding.claim.capital) if finding.claim.capital and finding.kind == "capital" else "",
             finding.claim.scope if finding.kind == "capital" else finding.kind,
             finding.verdict,
             frozenset(finding.codes),
         )
         for finding in findings
     ]
+
+
+def _squeeze(slot):
+    return " ".join(slot.surface.split())
+
+
+def same_claim(expected, found):
+    """Tell whether a claim found is the one expected; of a country's name, a part or more may have been marked."""
+    return expected.capital == found.capital and (
+        expected.country == found.country or _is_part(expected.country, found.country)
+    )
+
+
+def _is_part(first, second):
+    return bool(first and second) and (first in second or second in first)
+
+
+def pair(expected, found):
+    """Return the claims found for each expected one (None for one that was missed), and those found besides."""
+    left = list(found)
+    pairs = []
+    for each in expected:
+        match = next((other for other in left if same_claim(each, other)), None)
+        if match is not None:
+            left.remove(match)
+        pairs.append((each, match))
+    return pairs, left

@@ -28,7 +28,7 @@ Ground = Literal["words", "sisters", "none"]
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,90})[)\]]")
 _NAME_BEFORE = re.compile(r"[^,.;:()\[\]\n|،、。]{1,48}$")
 _MARKER = re.compile(
-    r"[^\S\n]*(?:[-*•·▪◦►✓➢#>+]+[^\S\n]+|\(?\d{1,2}[.)\]:][^\S\n]*|[a-z][.)][^\S\n]+|\d{1,2}[^\S\n]+|\|)?[^\S\n]*[*_\"“]{0,2}"
+    r"[^\S\n]*(?:[-*•·▪◦►✓➢#>+]+ +|\(?\d{1,2}[.)\]:] ?(?![ \t|])|[a-z][.)] +|\d{1,2} (?![ |])|\|)?[^\S\n]*[*_\"“]{0,2}"
 )
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 _SEPARATORS = (
@@ -37,14 +37,14 @@ _SEPARATORS = (
     (
         "dash",
         re.compile(
-            r"[^\S\n]*(?:->|=>|→|➜|⇒|—|–|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}"
+            r"[^\S\n]*(?:->|=>|→|➜|⇒|[–—]{1,3}|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}"
         ),
     ),
     ("semicolon", re.compile(r";")),
     ("spaces", re.compile(r"[^\S\n]{2,}")),
     ("comma", re.compile(r",")),
 )
-_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|—|–|-|,|\|)?[^\S\n]*(?:\n[^\S\n]*)?")
+_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|—|–|-|,|\||/)?[^\S\n]*(?:\n[^\S\n]*)?")
 _LONGEST_CELL = 60
 _REACH = 260
 
@@ -131,6 +131,7 @@ def _link() -> re.Pattern[str]:
     signs = r"[\s,;.،、。·•*|/&+\-–—\"'”’]"
     return re.compile(
         rf"{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}"
+        rf"(?:{either(wording().all_of('article'))})?\s{{0,3}}"
     )
 
 
@@ -260,7 +261,7 @@ def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Ite
         if found.start() > at or found.start() > start:
             yield at, found.start()
         at = found.end()
-        if found.group().strip() in (":", "=", "–", "—", "-", "->", "=>", "→"):
+        if found.group().strip() in (":", "=", "–", "—", "——", "-", "->", "=>", "→"):
             break
     if at < end or separator.pattern in (r"\t", ","):
         yield at, end
@@ -291,8 +292,8 @@ def _weigh_rows(
     """Find the columns of a table and weigh its pairs."""
     if not rows:
         return
-    country = _column(reading, rows, "country")
-    capital = header if header is not None and header != country else _capital_column(reading, rows, country)
+    country = _column(reading, rows, "country", beside=header)
+    capital = header if header is not None else _capital_column(reading, rows, country)
     if country is None or capital is None:
         return
     items = [item for row in rows if (item := _row_item(row, country, capital))]
@@ -323,12 +324,15 @@ def _header(reading: Reading, row: _Row) -> int | None:
     return found[-1] if found and named else None
 
 
-def _column(reading: Reading, rows: list[_Row], kind: str) -> int | None:
-    """Return the column that most often holds a place of a kind and nothing else."""
-    width = _width(rows)
-    counts = [sum(_holds(reading, row, column, kind) for row in rows) for column in range(width)]
-    best = max(counts)
-    return counts.index(best) if best >= max(1, (len(rows) + 2) // 3) else None
+def _column(reading: Reading, rows: list[_Row], kind: str, beside: int | None) -> int | None:
+    """Return the column that most often holds a place of a kind; of two such, the one beside the given column."""
+    counts = {
+        column: sum(_holds(reading, row, column, kind) for row in rows)
+        for column in range(_width(rows))
+        if column != beside
+    }
+    best = max(counts, key=lambda column: (counts[column], -abs(column - (beside or 0))), default=None)
+    return best if best is not None and counts[best] >= max(1, (len(rows) + 2) // 3) else None
 
 
 def _width(rows: list[_Row]) -> int:
@@ -396,10 +400,12 @@ def _only_cell(reading: Reading, start: int, end: int) -> tuple[int, int] | None
 
 
 def _is_whole(reading: Reading, cell: tuple[int, int], kind: str) -> bool:
+    """Tell whether a cell holds one place of a kind and nothing else; its flag may stand beside it."""
+    places = reading.within(*cell)
     return (
-        reading.folded[slice(*cell)].strip() == PLACE
-        and reading.within(*cell)[:1] != []
-        and reading.within(*cell)[0].kind == kind
+        bool(places)
+        and not reading.folded[slice(*cell)].replace(PLACE, "").strip()
+        and {(place.kind, place.id) for place in places} == {(kind, places[0].id)}
     )
 
 

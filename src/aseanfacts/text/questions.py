@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.slots import slot_after, slot_of
-from aseanfacts.text.wording import either, wording
+from aseanfacts.text.wording import wording
 
 __all__ = ["fill_gap", "question_claim"]
 
 _CHOICE = re.compile(
-    r"\s{0,8}[(\[]?(?P<letter>[a-e])[.)\]][^\S\n]{0,3}(?P<words>[^\n?]{1,60}?)"
-    r"(?=\s{1,12}[(\[]?[b-e][.)\]]|[^\S\n]{0,8}(?:\n|$))"
+    r"\s{0,8}[(\[]?(?P<letter>[a-eกขคงจ])[.)\]][^\S\n]{0,3}(?P<words>[^\n?]{1,60}?)"
+    r"(?=\s{1,12}[(\[]?[b-eขคงจ][.)\]]|[^\S\n]{0,8}(?:\n|$))"
 )
-_LETTER = re.compile(r"[(\[]?(?P<letter>[a-e])(?:[.)\]]|(?=\s|$))\s{0,3}")
-_SIGN = r"[→=➜]|[-–—]{1,2}>?|\*\*"
+_LETTER = re.compile(r"[(\[]?(?P<letter>[a-eกขคงจ])(?:[.)\]]|(?=\s|$))\s{0,3}")
+_LETTERS = ("abcde", "กขคงจ")
+_SIGN = re.compile(r"\s{0,6}(?:[→=➜]|[-–—]{1,2}>?|\*\*|[(\[])?\s{0,3}")
 
 
 @frozen
@@ -40,9 +42,11 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
     """
     tail = reading.folded[cue.end() : cue.end() + 100]
     mark = re.search(r"[?!.\n]", tail)
-    if not (mark and mark.group() == "?") and not _asks_without_mark(tail[: mark.start()] if mark else tail):
+    end = cue.end() + (mark.start() if mark else len(tail))
+    if mark and mark.group() == "?":
+        end += 1
+    elif not (_asks_without_mark(tail[: end - cue.end()]) or _choices(reading.folded, end)[0]):
         return None
-    end = cue.end() + (mark.start() + (mark.group() == "?") if mark else len(tail))
     for language in wording().languages.get(cue.group(), ()):
         position = _asked_about(reading, cue, start, language)
         if position is not None:
@@ -92,17 +96,30 @@ def _with_answer(reading: Reading, claim: Claim, answer: _Answer) -> Claim:
 
 
 def _asked_about(reading: Reading, cue: re.Match[str], start: int, language: str) -> int | None:
-    of = either(wording().words.get(("of", language), ("of",)))
-    after = re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})").match(
-        reading.folded, cue.end()
-    )
-    before = re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$").search(
-        reading.folded, max(start, cue.start() - 24), cue.start()
-    )
+    after = _country_after(language).match(reading.folded, cue.end())
+    before = _country_before(language).search(reading.folded, max(start, cue.start() - 24), cue.start())
     for found in (after, before):
         if found and reading.places[found.start("country")].kind == "country":
             return found.start("country")
     return None
+
+
+@cache
+def _country_after(language: str) -> re.Pattern[str]:
+    of = wording().finder("of", language=language).pattern
+    return re.compile(rf"\s{{0,3}}(?:{of}\s{{0,3}}){{0,2}}(?P<country>{PLACE})")
+
+
+@cache
+def _country_before(language: str) -> re.Pattern[str]:
+    of = wording().finder("of", language=language).pattern
+    return re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$")
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    answer = wording().finder("answer").pattern
+    return re.compile(rf"\s{{0,8}}{answer}[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}}")
 
 
 def _asks_without_mark(tail: str) -> bool:
@@ -111,28 +128,34 @@ def _asks_without_mark(tail: str) -> bool:
 
 def _choices(folded: str, position: int) -> tuple[dict[str, tuple[int, int]], int]:
     """Return where the words of each choice stand, by letter, and where the choices end."""
-    found: dict[str, tuple[int, int]] = {}
-    end = position
-    for letter in "abcde":
-        choice = _CHOICE.match(folded, end)
-        if choice is None or choice["letter"] != letter:
-            break
-        found[letter] = choice.span("words")
-        end = choice.end()
-    return (found, end) if len(found) > 1 else ({}, position)
+    for letters in _LETTERS:
+        found: dict[str, tuple[int, int]] = {}
+        end = position
+        for letter in letters:
+            choice = _CHOICE.match(folded, end)
+            if choice is None or choice["letter"] != letter:
+                break
+            found[letter] = choice.span("words")
+            end = choice.end()
+        if len(found) > 1:
+            return found, end
+    return {}, position
 
 
 def _answer_after(reading: Reading, end: int) -> _Answer:
     """Return the answer behind a question: labelled, or right behind it when there are no choices."""
     choices, end = _choices(reading.folded, end)
-    label = re.compile(
-        rf"\s{{0,8}}(?:{either(wording().all_of('answer'))}[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}})"
-    ).match(reading.folded, end)
+    label = _label().match(reading.folded, end)
     if label is None and choices:
         return _Answer(None, end)
     if label is None:
-        sign = re.compile(rf"\s{{0,6}}(?:{_SIGN})?\s{{0,3}}").match(reading.folded, end)
-        return _known_only(slot_after(reading, sign.end() if sign else end, raw=False), "city")
+        sign = _SIGN.match(reading.folded, end)
+        start = sign.end() if sign else end
+        verb = wording().finder("is", "article").match(reading.folded, start)
+        after = slot_after(reading, start, raw=False) or (
+            slot_after(reading, verb.end(), raw=False) if verb else None
+        )
+        return _known_only(after, "city")
     letter = _LETTER.match(reading.folded, label.end()) if choices else None
     after = slot_after(reading, letter.end() if letter else label.end(), raw=True)
     if after is None and letter and letter["letter"] in choices:

@@ -6,7 +6,9 @@ Every word for *capital* in the text is looked at once, with a bounded stretch o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -14,12 +16,14 @@ from aseanfacts.text.model import Claim, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
-from aseanfacts.text.subjects import subject_of
-from aseanfacts.text.wording import Pattern, either, wording
+from aseanfacts.text.subjects import owner_before, subject_before, title_above
+from aseanfacts.text.wording import Pattern, wording
 
 __all__ = ["asserts_membership", "sentence_around", "sentence_claims"]
 
 _BEFORE, _AFTER = 140, 200
+_QUALIFIED, _LINKED = 40, 100
+_PREFERRED = ("named", "title", "subject", "owner")
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _QUESTION = re.compile(r"[?]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
@@ -37,10 +41,11 @@ class _Found:
     end: int
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """Named places before other words, named countries before understood ones, then the longer; smaller is better."""
+    def rank(self) -> tuple[bool, int, int, int]:
+        """Places before other words, one line before several, named countries before understood ones, then the longer."""
         unnamed = self.capital.kind not in ("city", "country")
-        return unnamed, not self.pattern.names_country, self.start - self.end
+        lines = self.match.string.count("\n", self.start, self.end)
+        return unnamed, lines, _PREFERRED.index(self.pattern.country), self.start - self.end
 
 
 def sentence_claims(reading: Reading) -> Iterator[Claim]:
@@ -54,7 +59,7 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
         found = min(matches, key=lambda found: found.rank, default=None)
         told = (
             fill_gap(reading, _claim(reading, found), found.end)
-            if found
+            if found and not _asks(reading.folded, found)
             else question_claim(reading, cue, _stretch(reading.folded, cue.start(), cue.end())[0])
         )
         if told:
@@ -62,22 +67,30 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
             yield claim
 
 
+def _asks(folded: str, found: _Found) -> bool:
+    """Tell whether what stands in the slot asks for the capital: unknown words before a question mark."""
+    return found.capital.kind == "unknown" and _is_question(folded, found.start, found.end)
+
+
 def _is_other_capital(folded: str, position: int) -> bool:
     """Tell whether the word before makes it no capital of a state: *financial capital*, *provincial capital*."""
     before = folded[max(0, position - 24) : position].rstrip(" -")
-    return any(
-        re.search(either([word]) + "$", before)
-        for word in wording().all_of("not-capital")
-        if before.endswith(word)
-    )
+    return bool(_ends_otherwise().search(before))
+
+
+@lru_cache(maxsize=1)
+def _ends_otherwise() -> re.Pattern[str]:
+    return re.compile(wording().finder("not-capital").pattern + "$")
 
 
 def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
     words = wording()
     start, end = _stretch(reading.folded, cue.start(), cue.end())
+    placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
     for language in words.languages.get(cue.group(), ()):
-        for pattern in words.patterns[language]:
-            yield from _found(reading, pattern, cue, start, end)
+        for pattern in words.patterns(language):
+            if not placeless or (pattern.country == "title" and pattern.raw):
+                yield from _found(reading, pattern, cue, start, end)
 
 
 def _stretch(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -90,18 +103,56 @@ def _stretch(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, end: int) -> Iterator[_Found]:
-    for match in pattern.expression.finditer(reading.folded, start, end):
+    for match in _tried(reading, pattern, cue.start(), start, end):
         if not match.start("cue") <= cue.start() < match.end("cue"):
             continue
-        country = match.start("country") if pattern.names_country else subject_of(reading, match.start("cue"))
-        if country is None or reading.places[country].kind != "country":
-            continue
         filled = _capital_slot(reading, pattern, match)
-        if filled is None or not _is_apart(reading, country, filled[0]):
+        if filled is None or not _may_hold(pattern, match, filled[0]):
             continue
         slot, first, last = filled
-        if pattern.raw or slot.kind == "city":
+        country = _country(reading, pattern, match, slot)
+        if country is not None and _is_apart(reading, country, slot):
             yield _Found(pattern, match, country, slot, min(first, match.start()), max(last, match.end()))
+
+
+def _tried(reading: Reading, pattern: Pattern, cue: int, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield each match of a pattern in a stretch, tried only where the pattern can begin."""
+    if pattern.anchor in ("cue", "any"):
+        first = max(start, cue - (_QUALIFIED if pattern.anchor == "cue" else _LINKED))
+        yield from pattern.expression.finditer(reading.folded, first, end)
+        return
+    for place in reading.positions[
+        bisect_left(reading.positions, start) : bisect_left(reading.positions, cue)
+    ]:
+        first = place if pattern.anchor == "place" else _after_quotes(reading.folded, place + 1)
+        match = pattern.expression.match(reading.folded, first, end)
+        if match:
+            yield match
+
+
+def _after_quotes(folded: str, position: int) -> int:
+    while position < len(folded) and folded[position] in "\"'“”‘’«»*_":
+        position += 1
+    return position
+
+
+def _may_hold(pattern: Pattern, match: re.Match[str], slot: Slot) -> bool:
+    """Tell whether a slot's content suits its pattern: words of a name need words around that claim something."""
+    if slot.kind == "city":
+        return True
+    return pattern.raw and not (pattern.side == "left" and "bare" in _tenses(match))
+
+
+def _country(reading: Reading, pattern: Pattern, match: re.Match[str], capital: Slot) -> int | None:
+    """Return the folded offset of the country a pattern speaks of."""
+    if pattern.country == "named":
+        position = match.start("country")
+        return position if reading.places[position].kind == "country" else None
+    if pattern.country == "subject":
+        return subject_before(reading, match.start("cue"))
+    if pattern.country == "title":
+        return title_above(reading, match.start("cue"))
+    return owner_before(reading, match.start(), capital.id) if capital.id else None
 
 
 def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:
@@ -125,7 +176,7 @@ def _claim(reading: Reading, found: _Found) -> Claim:
     match = found.match
     country = _country_slot(reading, found.country)
     cue = reading.original(match.start("cue"), match.end("cue"))
-    named = [(country.start, country.end)] if found.pattern.names_country else []
+    named = [(country.start, country.end)] if found.pattern.country == "named" else []
     spans = [cue, (found.capital.start, found.capital.end), *named]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     dates = tuple(_dates(reading, found))
@@ -205,9 +256,7 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
     stop = re.search(r"[.!?。।။\n]", reading.folded[found.end : found.end + 60])
     after = found.end + (stop.start() if stop else 60)
     for role in ("until", "in-year"):
-        expression = re.compile(
-            f"(?:{either(wording().words.get((role, found.pattern.language), ('until',)))})\\s{{0,3}}{_YEAR}"
-        )
+        expression = _with_year(role, found.pattern.language)
         year = expression.search(reading.folded, found.end, after) or expression.match(
             reading.folded, *_opening(reading.folded, found.start)
         )
@@ -224,6 +273,11 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
                 role,
             )
             return
+
+
+@cache
+def _with_year(role: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"{wording().finder(role, language=language).pattern}\s{{0,3}}{_YEAR}")
 
 
 def _opening(folded: str, start: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from aseanfacts.text.wording import either, wording
 
 __all__ = ["empty_slot", "is_nothing", "slot_after", "slot_before", "slot_of"]
 
-_EDGE = " \t\n\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、"
+_EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、"
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
 _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
 _OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*_]{0,3}")
@@ -219,13 +219,14 @@ def _place_at(reading: Reading, start: int) -> int | None:
     return start if folded.startswith(PLACE, start) else None
 
 
-_JOIN = re.compile(rf"[^\S\n]{{0,2}}(?:/|{PLACE})[^\S\n]{{0,2}}")
+@lru_cache(maxsize=1)
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s{{0,2}}(?:/|{either(wording().all_of('and'))})\s{{0,2}}{PLACE})+")
 
 
 def _end_of_several(reading: Reading, end: int) -> int:
     """Return where a slot ends that goes on with a slash or *or* and another city."""
-    joined = re.compile(rf"(?:\s{{0,2}}(?:/|{either(wording().all_of('and'))})\s{{0,2}}{PLACE})+")
-    more = joined.match(reading.folded, end)
+    more = _joined().match(reading.folded, end)
     if more is None or not _TERMINATOR.match(reading.folded, more.end()):
         return end
     cities = all(mention.kind == "city" for mention in reading.within(end, more.end()))
@@ -262,7 +263,7 @@ def _raw_length(reading: Reading, start: int, end: int) -> int:
         return 0
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", run)]
     first = reading.slice(start, start + words[0][1])[:1] if words else ""
-    if not first or _is_common(run[: words[0][1]]):
+    if not first or _is_common(run[: words[0][1]]) or wording().finder("question").match(run.lstrip()):
         return 0
     if not first.isupper() and first.isalpha() and first.lower() == first.upper():
         closed = _TERMINATOR.match(reading.folded, end)

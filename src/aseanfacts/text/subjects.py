@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
 
-__all__ = ["subject_of"]
+__all__ = ["owner_before", "subject_before", "title_above"]
 
-_STOP = re.compile(r"[.!?。।။]+[\"'”’»)]*(?=\s|$)|[。।။]")
+_STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32
 _SENTENCES = 4
 _LINES = 12
@@ -16,28 +17,18 @@ _REACH = 600
 _TITLE = 60
 
 
-def subject_of(reading: Reading, position: int) -> int | None:
-    """Return the folded offset of the country a clause is about.
+def subject_before(reading: Reading, position: int) -> int | None:
+    """Return the folded offset of the country that the last sentences speak of: the one a sentence opens with.
 
     Args:
         reading: The text.
         position: Where the clause begins.
 
     Returns:
-        The country one of the last sentences opens with; for a line of its own, the country of the title above it. None when
-        neither is there.
+        The offset; None when no sentence of the paragraph opens with a country.
 
     """
-    line = reading.folded.rfind("\n", max(0, position - _REACH), position) + 1
-    if not reading.folded[line:position].strip(" \t|-*•·_#+"):
-        return _title_above(reading, line)
-    return _sentence_before(reading, position)
-
-
-def _sentence_before(reading: Reading, position: int) -> int | None:
-    reach = max(0, position - _REACH)
-    paragraph = reading.folded.rfind("\n\n", reach, position)
-    first = reach if paragraph < 0 else paragraph + 2
+    first = _paragraph(reading.folded, position)
     starts = [first, *(stop.end() for stop in _STOP.finditer(reading.folded, first, position))]
     ends = [*starts[1:], position]
     for start, end in list(zip(starts, ends, strict=True))[: -_SENTENCES - 1 : -1]:
@@ -47,21 +38,45 @@ def _sentence_before(reading: Reading, position: int) -> int | None:
     return None
 
 
-def _title_above(reading: Reading, line: int) -> int | None:
-    """Return the country of the nearest short line above that names one country alone."""
+def owner_before(reading: Reading, position: int, city: str) -> int | None:
+    """Return the folded offset of the last country before in the paragraph that has or had a city for its capital."""
+    owners = {row.member for row in Dataset.bundled().capitals if row.city == city}
+    found = _countries(reading, _paragraph(reading.folded, position), position)
+    return next((place for place in reversed(found) if reading.places[place].id in owners), None)
+
+
+def _paragraph(folded: str, position: int) -> int:
+    reach = max(0, position - _REACH)
+    blank = folded.rfind("\n\n", reach, position)
+    return reach if blank < 0 else blank + 2
+
+
+def title_above(reading: Reading, position: int) -> int | None:
+    """Return the folded offset of the country of the nearest short line above that names one country alone.
+
+    Args:
+        reading: The text.
+        position: Where a word stands that opens its line.
+
+    Returns:
+        The offset; None when the word does not open its line, or when there is no such line.
+
+    """
+    line = reading.folded.rfind("\n", max(0, position - _TITLE), position) + 1
+    if position - line > _TITLE or reading.folded[line:position].strip(" \t|-*•·_#+!"):
+        return None
     end = line - 1
     for _ in range(_LINES):
         if end <= 0 or line - end > _REACH:
             return None
         start = reading.folded.rfind("\n", max(0, end - _REACH), end) + 1
-        countries = [
-            found for found in _places(reading, start, end) if reading.places[found].kind == "country"
-        ]
+        countries = _countries(reading, start, end)
         if end - start <= _TITLE and len({reading.places[found].id for found in countries}) == 1:
             return countries[0]
         end = start - 1
     return None
 
 
-def _places(reading: Reading, start: int, end: int) -> list[int]:
-    return [start + match.start() for match in re.finditer(PLACE, reading.folded[start:end])]
+def _countries(reading: Reading, start: int, end: int) -> list[int]:
+    found = (match.start() for match in re.compile(PLACE).finditer(reading.folded, start, end))
+    return [place for place in found if reading.places[place].kind == "country"]

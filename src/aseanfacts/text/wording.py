@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -21,16 +21,19 @@ from aseanfacts.text.reading import PLACE, fold
 __all__ = ["Pattern", "Wording", "wording"]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
-_ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},"
+_ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},|[^\W\d_{PLACE}]{{2,7}},"
 _FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
 _SIGNS = {
     "aside": _ASIDE,
+    "cell": r"[:=|\t]|[^\S\n]{2,8}|-{1,2}|[–—]",
     "colon": r"[:=→]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "comma": ",",
     "dash": r"[,(:|\t]|\-{1,2}|[–—]",
+    "line": r"\n",
 }
 _QUOTES = "[\"'“”‘’«»*_]{0,3}"
 _BARE_COPULAS = r"=|:|——|—|–"
+_NEVER = re.compile(r"(?!)")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -43,16 +46,19 @@ class Pattern:
         language: The language whose words it uses.
         expression: The regular expression of what stands around or between the slots: the word for *capital* is the group
             ``cue``, the country the group ``country``, a capital within it the group ``city``.
+        anchor: What the expression begins with: ``after`` a place, at a ``place``, at the ``cue``, or after ``any`` words.
         side: Where the capital stands: ``left`` or ``right`` of the expression, or ``inside``.
-        names_country: Whether the country is named; otherwise the text before tells it.
+        country: How the country is told: ``named``, or by the text before: as the subject of *its capital*, as the ``title``
+            above the line, or as the ``owner``, the last country named that has or had this capital.
         raw: Whether the capital's slot may hold unknown words.
     """
 
     id: str
     language: str
     expression: re.Pattern[str]
+    anchor: Literal["after", "place", "cue", "any"]
     side: Literal["left", "right", "inside"]
-    names_country: bool
+    country: Literal["named", "subject", "title", "owner"]
     raw: bool
 
 
@@ -62,40 +68,40 @@ class Wording:
 
     Attributes:
         words: Folded words by role and language.
-        patterns: Patterns by language.
         capital: Finds any word for *capital*.
         languages: The languages of each folded word for *capital*.
     """
 
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    patterns: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     capital: re.Pattern[str] = field(repr=False)
     languages: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def all_of(self, *roles: str) -> tuple[str, ...]:
         """Return the words of some roles in every language, the longest first."""
-        found = {word for (role, _), words in self.words.items() if role in roles for word in words}
-        return tuple(sorted(found, key=lambda word: (-len(word), word)))
+        return _all_of(roles)
 
     def finder(self, *roles: str, language: str = "") -> re.Pattern[str]:
         """Return an expression for the words of some roles, in one language or in all."""
-        words = (
-            [word for role in roles for word in self.words.get((role, language), ())]
-            if language
-            else self.all_of(*roles)
-        )
-        return _finder(self, roles, language) if words else re.compile(r"(?!)")
+        return _finder(roles, language)
+
+    def patterns(self, language: str) -> tuple[Pattern, ...]:
+        """Return the patterns of a language, compiled when they are first needed."""
+        return _patterns(language)
 
 
-_finders: dict[tuple[tuple[str, ...], str], re.Pattern[str]] = {}
+@cache
+def _all_of(roles: tuple[str, ...]) -> tuple[str, ...]:
+    found = {word for (role, _), words in wording().words.items() if role in roles for word in words}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-def _finder(found: Wording, roles: tuple[str, ...], language: str) -> re.Pattern[str]:
-    key = (roles, language)
-    if key not in _finders:
-        words = found.all_of(*roles) if not language else _of(found.words, roles, language)
-        _finders[key] = re.compile(either(words))
-    return _finders[key]
+@cache
+def _finder(roles: tuple[str, ...], language: str) -> re.Pattern[str]:
+    words = wording().words
+    found = (
+        [word for role in roles for word in words.get((role, language), ())] if language else _all_of(roles)
+    )
+    return re.compile(either(found)) if found else _NEVER
 
 
 def either(words: Iterable[str]) -> str:
@@ -130,21 +136,19 @@ def wording() -> Wording:
     for (role, language), found in sorted(words.items()):
         for word in found if role == "capital" else ():
             languages[word].append(language)
-    patterns = {language: tuple(_patterns(words, language)) for role, language in words if role == "capital"}
     return Wording(
-        words,
-        patterns,
-        re.compile(either(languages)),
-        {word: tuple(tags) for word, tags in languages.items()},
+        words, re.compile(either(languages)), {word: tuple(tags) for word, tags in languages.items()}
     )
 
 
-def _patterns(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> Iterable[Pattern]:
-    for row in Dataset.bundled().tables["claim-patterns"]:
-        if row["language"] in ("und", language):
-            made = _compile(words, language, str(row["id"]), str(row["template"]), raw=bool(row["raw"]))
-            if made:
-                yield made
+@cache
+def _patterns(language: str) -> tuple[Pattern, ...]:
+    made = (
+        _compile(wording().words, language, str(row["id"]), str(row["template"]), raw=bool(row["raw"]))
+        for row in Dataset.bundled().tables["claim-patterns"]
+        if row["language"] in ("und", language)
+    )
+    return tuple(pattern for pattern in made if pattern)
 
 
 def _compile(
@@ -174,7 +178,33 @@ def _compile(
             return None
         if expression is not None:
             parts.append(f"(?:{GAP}{expression})" + "?" * optional)
-    return Pattern(identifier, language, re.compile("".join(parts)), side, "{country}" in tokens, raw)
+    return Pattern(
+        identifier,
+        language,
+        re.compile("".join(parts)),
+        _anchor(tokens, side, raw=raw),
+        side,
+        _told(tokens),
+        raw,
+    )
+
+
+def _anchor(tokens: list[str], side: str, *, raw: bool) -> Literal["after", "place", "cue", "any"]:
+    """Tell where a pattern can begin, so that it need not be tried elsewhere."""
+    if side == "left":
+        return "any" if raw else "after"
+    if tokens[0] in ("{country}", "{capital}"):
+        return "place"
+    return "cue" if tokens[0].endswith("capital>") else "any"
+
+
+def _told(tokens: list[str]) -> Literal["named", "subject", "title", "owner"]:
+    """Tell how a template without a country finds one."""
+    if "{country}" in tokens:
+        return "named"
+    if "<its-capital>" in tokens:
+        return "subject"
+    return "title" if {"<cell>", "<line>"} & set(tokens) else "owner"
 
 
 def _expression(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str) -> str | None:
@@ -182,7 +212,7 @@ def _expression(words: Mapping[tuple[str, str], tuple[str, ...]], language: str,
         return f"{_QUOTES}(?P<country>{PLACE}){_QUOTES}"
     if token == "{capital}":
         return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
-    if token in ("<capital>", "<its-capital>"):
+    if token in ("<capital>", "<its-capital>", "<the-capital>"):
         return _capital(words, language, token.strip("<>"))
     name = token.strip("<>")
     if name == "filler":
@@ -204,7 +234,7 @@ def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
         for role in ("is-not", "was", "will-be", "is")
         if (role, language) in words
     ]
-    return "(?:" + "|".join([*groups, _BARE_COPULAS]) + ")" + f"(?:{GAP}:)?"
+    return "(?:" + "|".join([*groups, f"(?P<bare_{number}>{_BARE_COPULAS})"]) + ")" + f"(?:{GAP}:)?"
 
 
 def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:
@@ -221,13 +251,7 @@ def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, ro
 def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:
     groups = [
         f"(?P<{role}_{side}>{either(words[role, language])})"
-        for role in ("former", "future", "administrative")
+        for role in ("former", "future", "administrative", "quality")
         if (role, language) in words
     ]
     return "(?:" + "|".join(groups) + ")" if groups else "(?!)"
-
-
-def _of(
-    words: Mapping[tuple[str, str], tuple[str, ...]], roles: tuple[str, ...], language: str
-) -> tuple[str, ...]:
-    return tuple(word for role in roles for word in words.get((role, language), ()))
