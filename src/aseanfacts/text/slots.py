@@ -282,7 +282,7 @@ def _common() -> frozenset[str]:
 
 
 def _is_common(word: str) -> bool:
-    return word.strip("'’.,") in _common()
+    return word.strip("'’.,").replace("'", "’") in _common()
 
 
 def slot_before(

@@ -111,7 +111,7 @@ def either(words: Iterable[str]) -> str:
 
 def _bounded(word: str) -> str:
     body = r"[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?".join(map(re.escape, word.split(" ")))
-    body = body.replace(re.escape("'"), "['’`ʼ]") if "'" in word else body
+    body = re.sub(r"\\?['’]", "['’`ʼ]", body)
     before = r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else ""
     after = r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else ""
     return before + body + after
