@@ -212,14 +212,11 @@ def _spelling_codes(claim: Claim, member: str) -> list[str]:
 
 
 def _is_variant(claim: Claim, capital: Slot) -> bool:
-    """Tell whether the name is another than the one preferred in the claim's language, but not in another language."""
-    if not capital.id or capital.form not in ("canonical", "native", ""):
+    """Tell whether the name is accepted, but not the one preferred in the claim's language, in English or at home."""
+    if not capital.id or claim.language == "und" or capital.form not in ("canonical", "exonym"):
         return False
     shown = {local_name(capital.id, claim.language), local_name(capital.id, "en")}
-    return (
-        normalize_name(capital.surface) not in {normalize_name(name) for name in shown}
-        and capital.form != "native"
-    )
+    return normalize_name(capital.surface) not in {normalize_name(name) for name in shown}
 
 
 def _finding_for(
