@@ -1,4 +1,4 @@
-"""The documents' tables, made from the data package: the data dictionary, the source list, README's list of data sets.
+"""The documents' tables: the data dictionary, the lists of sources, languages and commands, README's list of data sets.
 
 The pages are written whenever the documents are built. README's table is committed; ``python docs/generate.py``
 renews it, and a test compares the two.
@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from commands import command_list
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "aseanfacts" / "data"
@@ -44,6 +46,7 @@ def pages(data: Path) -> dict[str, str]:
         "data-dictionary.md": data_dictionary(package, tables),
         "sources.md": source_list(tables),
         "languages.md": language_list(tables),
+        "commands.md": command_list(),
     }
 
 

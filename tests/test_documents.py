@@ -2,21 +2,27 @@
 
 Three kinds of fenced blocks are examples. ``pycon`` blocks are doctests, and the blocks of a page share one session.
 ``console`` blocks are shell sessions whose output must be what the commands print; those of a page share one empty directory.
-All other blocks (``sh``, ``python``, ``sql`` …) are for reading: they install something, or need more than we have.
+On the page for users of other languages ``sql`` and ``js`` blocks are run, too. All other blocks (``sh``, ``python``, ``r`` …) are for
+reading: they install something, or need more than we have.
 """
 
 from __future__ import annotations
 
 import doctest
 import importlib
+import importlib.util
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
-import sysconfig
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from aseanfacts import export_tables
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -79,10 +85,19 @@ def sessions(text):
         yield "".join(lines[:length]), "".join(lines[length:])
 
 
-def console_environment():
-    scripts = sysconfig.get_path("scripts")
+@pytest.fixture(scope="session")
+def scripts(tmp_path_factory):
+    """Return a directory with the program, run by this interpreter, whether it is installed or not."""
+    directory = tmp_path_factory.mktemp("scripts")
+    program = directory / "aseanfacts"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m aseanfacts "$@"\n')
+    program.chmod(0o755)
+    return directory
+
+
+def console_environment(scripts):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PYTHON"))}
-    path = f"{scripts}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    path = os.pathsep.join([str(scripts), str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     return {
         **kept,
         "PATH": path,
@@ -101,13 +116,13 @@ def shown(printed):
 
 @pytest.mark.skipif(os.name != "posix", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize("page", pages_with("console"), ids=name_of_page)
-def test_console_examples_show_what_the_commands_print(page, tmp_path):
+def test_console_examples_show_what_the_commands_print(page, tmp_path, scripts):
     for line, text in blocks(page, "console"):
         for command, expected in sessions(text):
             done = subprocess.run(
                 ["sh", "-c", command],
                 cwd=tmp_path,
-                env=console_environment(),
+                env=console_environment(scripts),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
@@ -193,3 +208,56 @@ def test_nothing_points_to_a_machine_or_a_registry(page):
         ("py" + "pi.org", "npm" + "js", "files.python" + "hosted", "/home" + "/", "/ro" + "ot/", "/t" + "mp/")
     )
     assert not re.search(hosts, page.read_text("utf-8"))
+
+
+def answered(page, language):
+    """Yield the blocks of a language that are followed by what they print."""
+    text = page.read_text("utf-8")
+    pattern = rf"^```{language}\n(.*?)^```\n+^```text\n(.*?)^```$"
+    return re.findall(pattern, text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory):
+    """Return a directory with the tables in every form that the examples read."""
+    directory = tmp_path_factory.mktemp("asean")
+    for form in ("csv", "json", "sqlite"):
+        export_tables(directory, format=form)
+    if importlib.util.find_spec("pyarrow"):
+        export_tables(directory, format="parquet")
+    return directory
+
+
+def printed(rows):
+    return "".join("|".join(map(str, row)) + "\n" for row in rows)
+
+
+WITHOUT_PYTHON = DOCS / "how-to" / "use-without-python.md"
+
+
+def test_every_query_shows_its_answer():
+    for language in ("sql", "js"):
+        assert len(answered(WITHOUT_PYTHON, language)) == len(list(blocks(WITHOUT_PYTHON, language))) > 0
+
+
+@pytest.mark.parametrize(("query", "expected"), answered(WITHOUT_PYTHON, "sql"))
+def test_queries_answer_what_the_page_shows(query, expected, exported, monkeypatch):
+    monkeypatch.chdir(exported)
+    statements = [statement for statement in query.split(";") if statement.strip()]
+    if ".parquet" in query or ".csv" in query:
+        duckdb = pytest.importorskip("duckdb")
+        pytest.importorskip("pyarrow")
+        rows = [row for statement in statements for row in duckdb.sql(statement).fetchall()]
+    else:
+        with closing(sqlite3.connect(exported / "aseanfacts.sqlite")) as database:
+            rows = [row for statement in statements for row in database.execute(statement)]
+    assert printed(rows) == expected
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Node.js is not installed")
+@pytest.mark.parametrize(("program", "expected"), answered(WITHOUT_PYTHON, "js"))
+def test_programs_print_what_the_page_shows(program, expected, exported):
+    done = subprocess.run(
+        ["node", "-e", program], cwd=exported, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == (expected, "")
