@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from gold_articles import annotated, articles, parsed, text_of
 
 import aseanfacts
 from aseanfacts import Article, InvalidDateError, article, check_claims, from_json, parse_article, to_json
@@ -66,3 +67,11 @@ def test_what_is_no_text(wrong):
 
 def test_an_article_goes_through_json():
     assert from_json(Article, to_json(article())) == article()
+
+
+@pytest.mark.parametrize("name", articles())
+def test_annotated_articles_are_taken_apart_as_a_reader_does(name):
+    published = "2025-06" if name == "seed" else None
+    found = parsed(parse_article(text_of(name), published=published))
+    wanted = annotated(name)
+    assert {part: found.get(part, set()) for part in wanted} == wanted

@@ -27,6 +27,8 @@ _TRAIL_PARTS = 3
 _TITLE_AND_TEXT = 2
 _CLAIMS_IN_LIST = 3
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_STAMP = ("month", "weekday", "stamp")
+_TIME = re.compile(r"(?<![\d.,])[0-2]?\d[.:][0-5]\d(?![\d])")
 _COPYRIGHT = re.compile(r"[©℗]|\([cC]\)\s{0,3}\d{4}")
 _TRAIL = re.compile(r"\s[>»›|/]\s")
 _ENDED = re.compile(r"[.;,:…][\"'”’»)]{0,2}$")
@@ -108,11 +110,9 @@ def _is_furniture(passage: Passage, known: Vocabulary) -> bool:
     return (
         _opens_furniture(passage, known)
         or _consists_of(passage, known, "navigation-only")
-        or (
-            any(word.text[0].isdigit() for word in words)
-            and _consists_of(passage, known, "month", "weekday", "stamp")
-        )
+        or (any(word.text[0].isdigit() for word in words) and _consists_of(passage, known, *_STAMP))
         or _is_trail(text)
+        or _is_stamp(passage, known)
     )
 
 
@@ -137,6 +137,16 @@ def _consists_of(passage: Passage, known: Vocabulary, *roles: str) -> bool:
             return False
         index = phrase.end if phrase else index + 1
     return True
+
+
+def _is_stamp(passage: Passage, known: Vocabulary) -> bool:
+    """Tell whether a paragraph is a time stamp, perhaps with the page's name: *Kompas.com – 6 September 2025, 09.30 WIB*."""
+    others = [word for word in passage.words if not word.text[0].isdigit() and not known.has(word, *_STAMP)]
+    return (
+        bool(_TIME.search(passage.text, 0, _LONG))
+        and len(others) <= _KICKER
+        and not _ENDED.search(passage.text)
+    )
 
 
 def _is_trail(text: str) -> bool:
@@ -232,8 +242,7 @@ def _is_label(head: str, words: Sequence[Word], sign: str) -> bool:
     if not all(_fits_label(token) for token in outside):
         return False
     if ":" in sign:
-        letters = [word for word in words if word.text.isalpha()]
-        return letters[0].text.isupper() if letters else False
+        return words[0].text.isupper() or "," in head or ")" in head
     return True
 
 

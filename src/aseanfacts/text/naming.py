@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -10,14 +11,17 @@ from aseanfacts.text.model import Mention
 from aseanfacts.text.passages import Passage
 from aseanfacts.text.vocabulary import Vocabulary, Word
 
-__all__ = ["Naming", "Reader"]
+__all__ = ["Naming", "Reader", "place_words"]
 
 _LONGEST_RUN = 24
+_DEGREES = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,3}\.){1,3}(?:[A-Z][a-z]{0,3}\b)?){1,4}")
 _LONGEST_NAME = 6
 _NOT_NAMES = (
     "function-word", "says", "reports", "according", "that", "pronoun", "weekday", "month", "pointer", "place-in",
     "event-first", "venue-first", "navigation-only",
 )  # fmt: skip
+_BODY_FIRST = ("organisation-first", "venue-first", "event-first")
+_BODY_LAST = ("organisation-last", "venue-last", "event-last")
 
 
 @frozen
@@ -61,9 +65,11 @@ class Reader:
     is_shouted: bool
 
     @classmethod
-    def of(cls, passage: Passage, known: Vocabulary, mentions: Iterable[Mention]) -> Reader:
-        """Read a passage that holds some mentions."""
-        placed: set[int] = set()
+    def of(
+        cls, passage: Passage, known: Vocabulary, mentions: Iterable[Mention], places: Collection[str] = ()
+    ) -> Reader:
+        """Read a passage that holds some mentions; ``places`` are words that elsewhere in the article name places."""
+        placed = {index for index, word in enumerate(passage.words) if word.is_capital and word.key in places}
         covered = [(mention.start, mention.end) for mention in mentions]
         at = 0
         for index, word in enumerate(passage.words):
@@ -99,20 +105,27 @@ class Reader:
         if office > first:
             return self._with_name(index, first, office, end)
         name = self._name(first, end)
+        if name and self._is_body(first, name[1]):
+            return Naming(index, max(end, name[1]))
         if name:
-            return Naming(index, name[1], None, name)
+            return Naming(index, self._behind_degrees(name[1]), None, name)
         return (
             Naming(index, end)
             if first in self.placed or known.at(words, first, "organisation-first")
             else None
         )
 
+    def _is_body(self, first: int, end: int) -> bool:
+        """Tell whether capitalised words are the name of an organisation, a venue or an event."""
+        words, known = self.passage.words, self.known
+        return bool(known.at(words, first, *_BODY_FIRST)) or known.has(words[end - 1], *_BODY_LAST)
+
     def _run(self, first: int) -> int:
         """Return the end of a run of words that may belong to an office or a name."""
         words, known = self.passage.words, self.known
         index = first
         while index < min(len(words), first + _LONGEST_RUN):
-            if index > first and not self._joined(index - 1):
+            if index > first and not self.is_joined(index - 1):
                 break
             phrase = known.at(words, index, "role")
             if phrase:
@@ -133,7 +146,7 @@ class Reader:
 
     def _continues(self, index: int) -> bool:
         words = self.passage.words
-        return self._joined(index - 1) and (
+        return self.is_joined(index - 1) and (
             words[index].is_capital or self.known.has(words[index], "office-word")
         )
 
@@ -141,7 +154,7 @@ class Reader:
         """Tell whether an office is written in small letters: *ketua umum partai itu*."""
         return not any(word.is_capital for word in self.passage.words[first:index])
 
-    def _joined(self, index: int) -> bool:
+    def is_joined(self, index: int) -> bool:
         """Tell whether only room stands behind a word, or the full stop of an initial or title."""
         words = self.passage.words
         if index + 1 >= len(words):
@@ -154,21 +167,31 @@ class Reader:
         return gap.isspace() and "\n" not in gap
 
     def _office(self, first: int, end: int) -> int:
-        """Return where the words of an office end that a run begins with."""
+        """Return where the words of an office end that a run begins with; ``first`` when it begins with none."""
         words, known = self.passage.words, self.known
-        start = self._behind_honorifics(first, end)
-        role = known.at(words, start, "role")
-        if role is None:
+        index = last = self._head(self._behind_honorifics(first, end), end)
+        if index == end:
             return first
-        last = role.end
-        index = role.end
         while index < end:
+            if index > last and known.has(words[index], "office-link") and not words[index].is_capital:
+                break
             phrase = known.at(words, index, "role", "office-word", "organisation-first")
             if phrase or index in self.placed or (words[index].is_acronym and not self.is_shouted):
                 index = last = phrase.end if phrase else index + 1
             else:
                 index += 1
         return min(last, end)
+
+    def _head(self, first: int, end: int) -> int:
+        """Return where the word for an office stands behind what may qualify it: *Foreign Secretary*; ``end`` if nowhere."""
+        for index in range(first, end):
+            if self.known.at(self.passage.words, index, "role"):
+                return index
+            if index not in self.placed and not self.known.has(
+                self.passage.words[index], "office-word", "office-link"
+            ):
+                break
+        return end
 
     def _behind_honorifics(self, first: int, end: int) -> int:
         while first < end - 1:
@@ -182,15 +205,20 @@ class Reader:
         """Return an office with the name that follows it, at once or after a comma."""
         name = self._name(office, end) if office < end else None
         if name:
-            return Naming(index, name[1], (first, office), name)
+            return Naming(index, self._behind_degrees(name[1]), (first, office), name)
         end = office
         if self.passage.text[self.passage.words[office - 1].end :][:2] == ", ":
             start = office
             run = self._run(start)
             name = self._name(start, run) if run > start and self._office(start, run) == start else None
             if name:
-                return Naming(index, name[1], (first, office), name)
+                return Naming(index, self._behind_degrees(name[1]), (first, office), name)
         return Naming(index, end, (first, office))
+
+    def _behind_degrees(self, end: int) -> int:
+        """Return the end of a name with the degrees behind it: *Bambang Susilo, M.T.*."""
+        degrees = _DEGREES.match(self.passage.text, self.passage.words[end - 1].end)
+        return self.passage.word_at(degrees.end()) if degrees else end
 
     def _name(self, first: int, end: int) -> tuple[int, int] | None:
         """Return the words of a name in a run: capitalised, no places, no words that begin sentences."""
@@ -217,3 +245,31 @@ class Reader:
             and not any(letter.isdigit() for letter in word.text)
             and not self.known.has(word, *_NOT_NAMES)
         )
+
+
+def place_words(passage: Passage, known: Vocabulary, label: int) -> Iterator[str]:
+    """Yield words that a paragraph shows to name places: behind *di* or *in*, and first in the label.
+
+    Args:
+        passage: The paragraph.
+        known: The words of its language.
+        label: Where its sentences begin, behind a label.
+
+    Yields:
+        The words as the table would have them.
+
+    """
+    words = passage.words
+    for index, word in enumerate(words):
+        behind = (
+            index > 0
+            and known.has(words[index - 1], "place-in")
+            and passage.between(index - 1, index).isspace()
+        )
+        in_label = word.start < label and index == 0
+        if (
+            (behind or in_label)
+            and word.is_capital
+            and not known.has(word, *_NOT_NAMES, *_BODY_FIRST, "honorific")
+        ):
+            yield word.key

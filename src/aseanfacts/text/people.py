@@ -102,6 +102,7 @@ def find_people(readers: Sequence[Reader], quotes: Mapping[int, Sequence[Utteran
     for reader in readers:
         for naming in _introductions(reader, quotes.get(reader.passage.index, ())):
             _introduce(people, reader, naming)
+    _complete(people, readers)
     for each in people.everybody:
         for token in each.tokens:
             people.by_token[token] = each if people.by_token.get(token, each) is each else None
@@ -109,6 +110,27 @@ def find_people(readers: Sequence[Reader], quotes: Mapping[int, Sequence[Utteran
         for somebody, span in _mentions(people, reader):
             somebody.spans.append(span)
     return people
+
+
+def _complete(people: People, readers: Sequence[Reader]) -> None:
+    """Give who is known by one part of a name the full name the article has elsewhere, if it has just one."""
+    parts = {each.tokens[0]: each for each in people.everybody if len(each.tokens) == 1}
+    if not parts:
+        return
+    longer: dict[str, dict[tuple[str, ...], str]] = {}
+    for reader in readers:
+        index = 0
+        while index < len(reader.passage.words):
+            naming = reader.naming_at(index)
+            if naming and naming.name:
+                tokens = _tokens(reader, *naming.name)
+                for end in {tokens[0], tokens[-1]} & set(parts) if len(tokens) > 1 else ():
+                    longer.setdefault(end, {})[tokens] = _name(reader, *naming.name)
+            index = naming.end if naming else index + 1
+    for part, names in longer.items():
+        if len(names) == 1:
+            ((parts[part].tokens, parts[part].name),) = names.items()
+            parts[part].known = _in_table(parts[part].tokens)
 
 
 def _introductions(reader: Reader, quotes: Iterable[Utterance]) -> Iterator[Naming]:
@@ -129,9 +151,12 @@ def _introductions(reader: Reader, quotes: Iterable[Utterance]) -> Iterator[Nami
 def _with_later_office(reader: Reader, naming: Naming) -> Naming:
     """Return a naming with the office behind a comma: *Retno Marsudi, Menteri Luar Negeri*."""
     words = reader.passage.words
-    if naming.role or naming.end >= len(words) or reader.passage.between(naming.end - 1, naming.end) != ", ":
+    if naming.role or naming.end >= len(words):
         return naming
-    following = reader.naming_at(naming.end)
+    as_one = reader.known.has(words[naming.end], "as")
+    if not as_one and reader.passage.between(naming.end - 1, naming.end) != ", ":
+        return naming
+    following = reader.naming_at(naming.end + as_one)
     if following is None or following.role is None or following.name is not None:
         return naming
     return Naming(naming.first, following.end, following.role, naming.name)
@@ -146,11 +171,19 @@ def _introduce(people: People, reader: Reader, naming: Naming) -> None:
     for each in people.everybody:
         if set(tokens) <= set(each.tokens) or set(each.tokens) <= set(tokens):
             each.role = each.role or role
+            _shorten(each, tokens)
             if len(tokens) > len(each.tokens):
                 each.tokens, each.name = tokens, _name(reader, first, end)
                 each.known = each.known or _in_table(tokens)
             return
     people.everybody.append(_Somebody(tokens, _name(reader, first, end), role, _in_table(tokens)))
+
+
+def _shorten(each: _Somebody, tokens: Sequence[str]) -> None:
+    """Take from a long name the words before the one a person is called by: they belong to the office."""
+    place = each.tokens.index(tokens[0]) if len(tokens) == 1 and tokens[0] in each.tokens else 0
+    if 1 < place < len(each.tokens) - 1:
+        each.tokens, each.name = each.tokens[place:], " ".join(each.name.split()[-len(each.tokens) + place :])
 
 
 def _name(reader: Reader, first: int, end: int) -> str:

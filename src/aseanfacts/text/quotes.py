@@ -23,9 +23,10 @@ Position: TypeAlias = Literal["before", "after", "inside"]
 _LEFT = 16
 _AFTER_CUE = 8
 _FEW_WORDS = 4
-_CLAUSE = 3
+_CLAUSE = 2
 _BETWEEN = re.compile(r"[\s,;.–—-]*$")
 _INTRODUCED = re.compile(r"[\s,:–—-]*$")
+_CLOSING = frozenset("\"'”’»")
 _SENTENCE = re.compile(r"[.,!?…]$")
 
 
@@ -110,8 +111,9 @@ _STOPPED = re.compile(r"[.!?]")
 
 
 def _quote(reader: Reader, sentence: Sentence, pair: Quoted, before: Utterance | None) -> Utterance | None:
+    pair = pair if pair.is_closed else _closed(reader, sentence, pair)
     after = _attribution_after(reader, sentence, pair)
-    if after:
+    if after and (_begins_clause(reader, sentence, pair) or _is_sentence(reader, pair)):
         return _attributed(pair, after, "after")
     ahead = _attribution_before(reader, sentence, pair)
     if ahead and _is_speech(reader, pair):
@@ -122,6 +124,19 @@ def _quote(reader: Reader, sentence: Sentence, pair: Quoted, before: Utterance |
     ):
         return Utterance(pair.start, pair.end, "direct")
     return None
+
+
+def _begins_clause(reader: Reader, sentence: Sentence, pair: Quoted) -> bool:
+    """Tell whether a quotation is no part of a clause around it: *The plan is "too slow", he said*."""
+    before = reader.passage.text[sentence.start : pair.start].rstrip()
+    return not before or not before[-1].isalnum()
+
+
+def _closed(reader: Reader, sentence: Sentence, pair: Quoted) -> Quoted:
+    """Return a quotation whose closing mark was forgotten, as far as the attribution: *"Kami tunggu, kata dia.*."""
+    first, limit = reader.passage.word_at(pair.inside), reader.passage.word_at(pair.end)
+    comma = _attributed_comma(reader, first, limit)
+    return pair if comma is None else Quoted(pair.start, comma[0] + 1, pair.inside, comma[0] + 1, False)
 
 
 def _attributed(pair: Quoted, said: _Attribution, position: Position) -> Utterance:
@@ -169,18 +184,39 @@ def _attribution_before(reader: Reader, sentence: Sentence, pair: Quoted) -> _At
     first, limit = passage.word_at(begin), passage.word_at(pair.start)
     if limit == first or not _INTRODUCED.search(passage.text[passage.words[limit - 1].end : pair.start]):
         return None
-    introduced = bool(passage.text[passage.words[limit - 1].end : pair.start].strip())
+    sign = passage.text[passage.words[limit - 1].end : pair.start].strip()[:1]
     for index in range(limit - 1, max(first, limit - 1 - _AFTER_CUE) - 1, -1):
         cue = _cue(reader, index)
         if cue is None:
             continue
         subject = _subject(reader, first, index)
-        if subject and (introduced or cue.end == limit):
+        if subject and _leads(reader, cue.end, limit, sign):
             return _told(reader, cue, subject)
         said = _cue_first(reader, index, limit)
         if said and said.end == limit:
             return said
+        if sign and cue.end == limit and 0 < index - first <= _AFTER_CUE:
+            return _plain(reader, first, index, cue)
     return None
+
+
+def _plain(reader: Reader, first: int, index: int, cue: Phrase) -> _Attribution:
+    """Return an attribution to a speaker without a name: *Seorang diplomat mengatakan, …*."""
+    words = reader.passage.words
+    return _Attribution(
+        first,
+        cue.end,
+        (words[index].start, words[cue.end - 1].end),
+        (words[first].start, words[index - 1].end),
+        None,
+    )
+
+
+def _leads(reader: Reader, first: int, limit: int, sign: str) -> bool:
+    """Tell whether the words between a word for speech and a quotation leave it what is said."""
+    if any(reader.known.has(word, "that") for word in reader.passage.words[first:limit]):
+        return False
+    return first == limit or sign == ":" or (sign == "," and limit - first <= _FEW_WORDS)
 
 
 def _cue(reader: Reader, index: int) -> Phrase | None:
@@ -205,8 +241,25 @@ def _cue_first(reader: Reader, index: int, limit: int) -> _Attribution | None:
             index, naming.end, said, (passage.words[first].start, passage.words[end - 1].end), naming
         )
     end = _plain_words(reader, cue.end, limit)
+    named = _named_after(reader, cue.end, end, limit)
+    if named:
+        first, last = named.name or (end, end)
+        return _Attribution(
+            index, named.end, said, (passage.words[first].start, passage.words[last - 1].end), named
+        )
     speaker = (passage.words[cue.end].start, passage.words[end - 1].end) if end > cue.end else None
     return _Attribution(index, end, said, speaker, None)
+
+
+def _named_after(reader: Reader, first: int, end: int, limit: int) -> Naming | None:
+    """Return a name behind a comma that says who plain words are: *seorang peserta, Siti Aminah*."""
+    if not first < end < limit or reader.passage.between(end - 1, end) != ", ":
+        return None
+    naming = reader.naming_at(end)
+    if naming is None or naming.name is None or naming.role or naming.end > limit:
+        return None
+    start = first + reader.known.has(reader.passage.words[first], "article")
+    return Naming(first, naming.end, (start, end) if start < end else None, naming.name)
 
 
 def _clitic(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -214,7 +267,7 @@ def _clitic(reader: Reader, index: int) -> tuple[int, int] | None:
     word = reader.passage.words[index]
     for ending, _ in reader.known.starting("clitic"):
         stem = word.key.removesuffix(ending)
-        if stem != word.key and reader.known.is_word(stem, "says", "according"):
+        if stem != word.key and reader.known.is_word(stem, "says", "according", "told"):
             return word.end - len(ending), word.end
     return None
 
@@ -228,7 +281,8 @@ def _plain_words(reader: Reader, first: int, limit: int) -> int:
     ):
         if known.has(words[end], "pointer") and end > first:
             return end + 1
-        if known.has(words[end], "function-word", "place-in", "weekday", "day", "that"):
+        starts = end == first and known.has(words[end], "article")
+        if not starts and known.has(words[end], "function-word", "place-in", "weekday", "day", "that"):
             break
         end += 1
     return end
@@ -238,6 +292,8 @@ def _cue_last(reader: Reader, index: int, limit: int, *, near: bool) -> _Attribu
     """Return an attribution whose speaker comes first: *Retno said*, *dia menambahkan*."""
     for at in range(index, min(limit, index + _LEFT)):
         cue = reader.known.at(reader.passage.words, at, "says", "reports")
+        if cue and cue.value == "that":
+            return None
         if cue and at > index:
             subject = _subject(reader, index, at)
             return _told(reader, cue, subject) if subject and (not near or subject.first == index) else None
@@ -259,30 +315,52 @@ def _told(reader: Reader, cue: Phrase, subject: Naming) -> _Attribution:
 def _subject(reader: Reader, first: int, cue: int) -> Naming | None:
     """Return who is named last before a word that tells speech, with nothing but adverbs or an aside between."""
     last: Naming | None = None
-    index = first
+    index = resumed = first
     while index < cue:
         naming = reader.naming_at(index)
-        if naming and naming.end <= cue:
-            last, index = naming, naming.end
-        else:
+        if naming is None or naming.end > cue:
             index += 1
-    if last is None or last.end == cue:
+        elif _is_where(reader, naming):
+            index = naming.end
+        else:
+            last = naming
+            index = resumed = _behind_aside(reader, naming.end, cue)
+    words = reader.passage.words
+    if last is None or all(reader.known.has(word, "between") for word in words[resumed:cue]):
         return last
-    text, words = reader.passage.text, reader.passage.words
-    gap = text[words[last.end - 1].end : words[cue].start]
-    adverbs = all(reader.known.has(word, "between") for word in words[last.end : cue])
-    aside = gap.lstrip()[:1] in (",", "(") and gap.rstrip()[-1:] in (",", ")")
-    return last if (adverbs and gap.replace(",", " ").count(" ") <= _AFTER_CUE) or aside else None
+    if reader.known.has(words[resumed], "place-in") and cue - resumed <= _AFTER_CUE:
+        return last
+    gap = reader.passage.text[words[last.end - 1].end : words[cue].start].strip()
+    return last if gap[:1] in (",", "(") and gap[-1:] in (",", ")") else None
+
+
+def _is_where(reader: Reader, naming: Naming) -> bool:
+    """Tell whether a naming is of the place where something is said: *di Jakarta*."""
+    before = reader.passage.words[naming.first - 1] if naming.first else None
+    return bool(before and not naming.name and not naming.role and reader.known.has(before, "place-in"))
+
+
+def _behind_aside(reader: Reader, index: int, limit: int) -> int:
+    """Return where a sentence goes on behind an aside on who is named: *Ratna, yang didampingi gubernur, …*."""
+    words = reader.passage.words
+    if index >= limit or reader.passage.between(index - 1, index).strip() != ",":
+        return index
+    if not reader.known.has(words[index], "relative"):
+        return index
+    closes = (
+        at for at in range(index + 1, limit + 1) if reader.passage.between(at - 1, at).strip()[-1:] == ","
+    )
+    return next(closes, index)
 
 
 def _indirect(reader: Reader, sentence: Sentence) -> list[Utterance]:
     """Return the reported speech of a sentence."""
     passage = reader.passage
     first, limit = passage.word_at(sentence.start), passage.word_at(sentence.end)
-    if limit - first < _CLAUSE:
+    if limit - first <= _CLAUSE:
         return []
     found = _according(reader, sentence, first, limit) or _reported(reader, sentence, first, limit)
-    found = found or _trailing(reader, sentence, first, limit)
+    found = found or _interrupted(reader, sentence, first, limit) or _trailing(reader, sentence, first, limit)
     return [found] if found else []
 
 
@@ -308,10 +386,23 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
             continue
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
+        if opens is None and known.has(words[cue.end], "adjunct"):
+            opens = _that(reader, cue.end, limit)
+            if opens is None:
+                return None
         if cue.value == "that" and not opens and sign not in (",", ":"):
             return None
         return _clause(reader, sentence, _told(reader, cue, subject), opens.end if opens else cue.end, limit)
     return None
+
+
+def _that(reader: Reader, first: int, limit: int) -> Phrase | None:
+    """Return *that* where time or place stands before it: *He said in Jakarta that …*."""
+    found = (
+        reader.known.at(reader.passage.words, index, "that")
+        for index in range(first, min(limit, first + _LEFT))
+    )
+    return next((phrase for phrase in found if phrase), None)
 
 
 def _clause(
@@ -334,19 +425,64 @@ def _end(text: str, start: int, end: int) -> int:
 
 def _trailing(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
     """Return speech whose attribution comes after a comma: *Koneksi itu penting, kata dia*."""
-    text, words = reader.passage.text, reader.passage.words
+    comma = _attributed_comma(reader, first, limit)
+    if comma is None:
+        return None
+    end, said = comma
+    text = reader.passage.text
+    start = sentence.start + len(text[sentence.start : end]) - len(text[sentence.start : end].lstrip())
+    return Utterance(start, end, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "after")
+
+
+def _attributed_comma(reader: Reader, first: int, limit: int) -> tuple[int, _Attribution] | None:
+    """Return the last comma among some words that an attribution follows, and the attribution."""
+    words = reader.passage.words
     for index in range(limit - 1, max(first + _CLAUSE, limit - _LEFT) - 1, -1):
-        comma = words[index - 1].end
-        if text[comma : words[index].start].strip() != ",":
+        if reader.passage.between(index - 1, index).strip(" \"'”’»") != ",":
             continue
         said = _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
-        if said and (said.naming or said.is_clitic):
-            start = (
-                sentence.start
-                + len(text[sentence.start : comma])
-                - len(text[sentence.start : comma].lstrip())
-            )
+        said = said if said and (said.naming or said.is_clitic) else _plain_source(reader, index, limit)
+        if said and _closes(reader, said.end, limit):
+            return _comma(reader.passage.text, words[index - 1].end), said
+    return None
+
+
+def _comma(text: str, offset: int) -> int:
+    """Return where the clause before a comma ends: before it, but behind a closing mark that follows it."""
+    comma = text.index(",", offset)
+    return comma + 2 if text[comma + 1] in _CLOSING else comma
+
+
+def _closes(reader: Reader, index: int, limit: int) -> bool:
+    """Tell whether nothing but time, place or an aside follows an attribution."""
+    if index >= limit or not reader.passage.between(index - 1, index).isspace():
+        return True
+    return reader.known.has(reader.passage.words[index], "adjunct", "weekday", "day", "place-in", "relative")
+
+
+def _interrupted(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
+    """Return reported speech with its source between commas: *Kontrak itu, menurut LPK, sudah berakhir*."""
+    passage = reader.passage
+    for index in range(first + 1, limit):
+        if passage.between(index - 1, index).strip() != "," or not _cue(reader, index):
+            continue
+        said = _cue_first(reader, index, limit)
+        follows = said and said.end < limit and passage.between(said.end - 1, said.end).strip() == ","
+        if said and said.speaker and follows and limit - said.end > 1:
+            start = passage.words[first].start
             return Utterance(
-                start, comma, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "after"
-            )
+                start, _end(passage.text, start, sentence.end), "indirect", said.speaker, said.naming,
+                said.is_clitic, said.cue, "inside",
+            )  # fmt: skip
+    return None
+
+
+def _plain_source(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution in small letters that ends a sentence: *…, analysts say*."""
+    words = reader.passage.words
+    for cue in range(index + 1, min(limit, index + _FEW_WORDS)):
+        phrase = reader.known.at(words, cue, "says", "reports")
+        if phrase and phrase.end == limit:
+            said = (words[cue].start, words[phrase.end - 1].end)
+            return _Attribution(index, limit, said, (words[index].start, words[cue - 1].end), None)
     return None
