@@ -17,6 +17,7 @@ __all__ = ["Bracket", "bare_abbreviations", "read_brackets"]
 _BRACKET = re.compile(r"[(（]([^()（）\n]{1,120})[)）]")
 _SHORT = re.compile(r"[^\W\d_][\w&/.-]{1,11}")
 _JOINTS = " \u00a0\"'“”‘’«»"
+_OPENING, _CLOSING = tuple("\"'“‘«"), tuple("\"'”’»")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LONGEST_BARE = 6
 _MOST_WORDS = 4
@@ -210,11 +211,12 @@ def _term(reader: Reader, offset: int, count: int) -> str | None:
     """Return the words before a bracket: all between quotation marks, else as many as it holds."""
     text = reader.passage.text
     words = _words_before(reader, offset)
+    quoted = text[:offset].rstrip()[-1:] in _CLOSING
     kept: list[Word] = []
     for word in reversed(words):
-        if reader.known.has(word, "function-word"):
+        if not quoted and reader.known.has(word, "function-word"):
             break
         kept.insert(0, word)
-        if len(kept) == count or text[word.start - 1 : word.start] in tuple('"“‘«'):
+        if text[word.start - 1 : word.start] in _OPENING if quoted else len(kept) == count:
             break
-    return " ".join(text[kept[0].start : kept[-1].end].strip(_JOINTS).split()) if kept else None
+    return " ".join(text[kept[0].start : kept[-1].end].split()) if kept else None

@@ -189,7 +189,10 @@ def _where(around: Surroundings, span: Span, whole: Span) -> Span | None:
         offset = reader.passage.span(word.start, word.end).end
         if phrase and offset > span.end:
             found = next((place for place in inside if 0 < place.start - offset <= 2), None)
-            if found:
+            if found is None and index + 1 < len(reader.passage.words) and reader.is_joined(index):
+                end = capitalised(reader, index + 1)
+                found = reader.passage.phrase(index + 1, end) if end > index + 1 else None
+            if found and found.end <= whole.end:
                 return Span(found.start, found.end, found.surface)
     hosts = [
         reader.passage.span(word.start, word.end).start

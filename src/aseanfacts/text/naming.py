@@ -33,6 +33,7 @@ class Naming:
         end: After the last word.
         role: First word and end of the office; None when none is given.
         name: First word and end of the name; None when none is given.
+        body: First word and end of the name of an organisation or place.
         is_pronoun: Whether it is a pronoun.
     """
 
@@ -40,12 +41,13 @@ class Naming:
     end: int
     role: tuple[int, int] | None = None
     name: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
     is_pronoun: bool = False
 
     @property
     def speaker(self) -> tuple[int, int]:
-        """The words that name the speaker best: the name, else the office, else all."""
-        return self.name or self.role or (self.first, self.end)
+        """The words that name the speaker best: the name, else all."""
+        return self.name or self.body or (self.first, self.end)
 
 
 @frozen(eq=False)
@@ -106,7 +108,7 @@ class Reader:
             return self._with_name(index, first, office, end)
         name = self._name(first, end)
         if name and self._is_body(first, name[1]):
-            return Naming(index, max(end, name[1]))
+            return Naming(index, max(end, name[1]), body=(first, max(end, name[1])))
         if name:
             return Naming(index, self._behind_degrees(name[1]), None, name)
         return (
@@ -145,10 +147,16 @@ class Reader:
         return index
 
     def _continues(self, index: int) -> bool:
-        words = self.passage.words
-        return self.is_joined(index - 1) and (
-            words[index].is_capital or self.known.has(words[index], "office-word")
-        )
+        """Tell whether an office or name goes on behind a small word that links its parts: *head of the agency*."""
+        words, known = self.passage.words, self.known
+        for at in range(index, min(len(words), index + 2)):
+            if not self.is_joined(at - 1):
+                return False
+            if words[at].is_capital or known.has(words[at], "office-word"):
+                return True
+            if not known.has(words[at], "office-link"):
+                return False
+        return False
 
     def _is_lower_run(self, first: int, index: int) -> bool:
         """Tell whether an office is written in small letters: *ketua umum partai itu*."""
@@ -173,7 +181,8 @@ class Reader:
         if index == end:
             return first
         while index < end:
-            if index > last and known.has(words[index], "office-link") and not words[index].is_capital:
+            is_link = known.has(words[index], "office-link") and not words[index].is_capital
+            if is_link and any(word.is_capital for word in words[last:index]):
                 break
             phrase = known.at(words, index, "role", "office-word", "organisation-first")
             if phrase or index in self.placed or (words[index].is_acronym and not self.is_shouted):
@@ -213,7 +222,8 @@ class Reader:
             name = self._name(start, run) if run > start and self._office(start, run) == start else None
             if name:
                 return Naming(index, self._behind_degrees(name[1]), (first, office), name)
-        return Naming(index, end, (first, office))
+        pointed = self.is_joined(end - 1) and self.known.has(self.passage.words[end], "pointer")
+        return Naming(index, end + pointed, (first, office))
 
     def _behind_degrees(self, end: int) -> int:
         """Return the end of a name with the degrees behind it: *Bambang Susilo, M.T.*."""

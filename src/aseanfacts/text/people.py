@@ -21,6 +21,8 @@ __all__ = ["People", "find_people", "slug"]
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_AGE = re.compile(r"[0-9]{1,3}")
+_OFFICE_FOLLOWS = re.compile(r"(?: \([0-9]{1,3}\))?, (?:[0-9]{1,3}, )?")
 _SLIPS = 2
 _SHORT = 3
 
@@ -154,9 +156,13 @@ def _with_later_office(reader: Reader, naming: Naming) -> Naming:
     if naming.role or naming.end >= len(words):
         return naming
     as_one = reader.known.has(words[naming.end], "as")
-    if not as_one and reader.passage.between(naming.end - 1, naming.end) != ", ":
+    index = naming.end + (as_one or _AGE.fullmatch(words[naming.end].text) is not None)
+    between = (
+        reader.passage.text[words[naming.end - 1].end : words[index].start] if index < len(words) else ""
+    )
+    if not as_one and not _OFFICE_FOLLOWS.fullmatch(between):
         return naming
-    following = reader.naming_at(naming.end + as_one)
+    following = reader.naming_at(index)
     if following is None or following.role is None or following.name is not None:
         return naming
     return Naming(naming.first, following.end, following.role, naming.name)
