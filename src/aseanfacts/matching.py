@@ -307,7 +307,7 @@ class MatchReport:
         lines = []
         missing = 0
         for (value, count), answer in zip(pairs, answers, strict=True):
-            text = _text(value, attribute)  # type: ignore[arg-type]
+            text = _text(value, attribute)
             if text:
                 lines.append(Match(text, count, answer, kind))
             else:

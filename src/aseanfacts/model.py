@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Printer(Protocol):
+        def text(self, text: str, /) -> None: ...
+
 
 __all__ = [
     "Alternative",
@@ -222,6 +229,10 @@ class Member:
     def __str__(self) -> str:
         return self.name
 
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:
+        # Asked for by IPython and Hypothesis, which would else show every field.
+        printer.text(repr(self))
+
 
 @frozen
 class City:
@@ -255,6 +266,10 @@ class City:
 
     def __str__(self) -> str:
         return self.name
+
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:
+        # Asked for by IPython and Hypothesis, which would else show every field.
+        printer.text(repr(self))
 
 
 @frozen
