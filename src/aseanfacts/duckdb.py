@@ -70,13 +70,14 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     for name, (function, arguments, answer) in _FUNCTIONS.items():
         if not _is_known(connection, name):
             _create_function(connection, name, function, ["VARCHAR"] * arguments, answer)
-    today = f"DATE '{data_as_of().isoformat()}'"
+    today = f"'{data_as_of().isoformat()}'"
     day = "CASE WHEN typeof(day) = 'VARCHAR' THEN CAST(day AS VARCHAR) ELSE CAST(CAST(day AS DATE) AS VARCHAR) END"
     for macro in (
-        "asean_country(x, form := 'alpha_2') AS _asean_country(x, form)",
+        "asean_country(x) AS _asean_country(x, 'alpha_2'), (x, form) AS _asean_country(x, form)",
         "asean_city(x) AS _asean_city(x)",
-        f"asean_member(x, day := {today}) AS _asean_member(x, {day})",
-        f"asean_capital(x, day := {today}, language := 'en') AS _asean_capital(x, {day}, language)",
+        f"asean_member(x) AS _asean_member(x, {today}), (x, day) AS _asean_member(x, {day})",
+        f"asean_capital(x) AS _asean_capital(x, {today}, 'en'), (x, day) AS _asean_capital(x, {day}, 'en'), "
+        f"(x, day, language) AS _asean_capital(x, {day}, language)",
     ):
         connection.execute(f"CREATE OR REPLACE TEMP MACRO {macro}")
     dataset = Dataset.bundled()
