@@ -21,6 +21,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from engines import ENGINES
 
 from aseanfacts import export_tables
 
@@ -54,13 +55,28 @@ def blocks(page, language):
         yield text.count("\n", 0, match.start(1)), match.group(1)
 
 
+def skip_unless_installed(page):
+    """Skip a page whose comment ``% needs: polars, pyarrow`` names a library that is not there."""
+    needs = re.search(r"^% needs: (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    for library in needs.group(1).split(", ") if needs else ():
+        pytest.importorskip(library, reason=f"{library} is not installed")
+        if library == "pyspark":
+            assert ENGINES["spark"].session  # or skips: Spark is started once, and only where there is time
+
+
 def pages_with(language):
     return [page for page in PAGES if any(blocks(page, language))]
 
 
 @pytest.mark.parametrize("page", pages_with("pycon"), ids=name_of_page)
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 def test_python_examples_show_what_python_answers(page):
-    parser, runner, report = doctest.DocTestParser(), doctest.DocTestRunner(verbose=False), []
+    skip_unless_installed(page)
+    parser, runner, report = (
+        doctest.DocTestParser(),
+        doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS),
+        [],
+    )
     session = {"__name__": "__main__"}
     for line, text in blocks(page, "pycon"):
         example = parser.get_doctest(text, session, name_of_page(page), str(page), line)
