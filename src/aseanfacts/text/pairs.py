@@ -37,7 +37,7 @@ _SEPARATORS = (
     (
         "dash",
         re.compile(
-            r"[^\S\n]*(?:->|=>|→|➜|⇒|[–—]{1,3}|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*:[^\S\n]*|\.{4,}|…{2,}"
+            r"[^\S\n]*(?:->|=>|→|➜|⇒|[–—]{1,3}|=)[^\S\n]*|[^\S\n]+-{1,3}[^\S\n]+|[^\S\n]*[:៖][^\S\n]*|\.{4,}|…{2,}"
         ),
     ),
     ("semicolon", re.compile(r";")),
@@ -261,7 +261,7 @@ def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Ite
         if found.start() > at or found.start() > start:
             yield at, found.start()
         at = found.end()
-        if found.group().strip() in (":", "=", "–", "—", "——", "-", "->", "=>", "→"):
+        if found.group().strip() in (":", "៖", "=", "–", "—", "——", "-", "->", "=>", "→"):
             break
     if at < end or separator.pattern in (r"\t", ","):
         yield at, end

@@ -18,13 +18,13 @@ from aseanfacts.text.wording import either, wording
 
 __all__ = ["empty_slot", "is_nothing", "slot_after", "slot_before", "slot_of"]
 
-_EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、"
+_EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、៖"
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
 _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
 _OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*_]{0,3}")
-_RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។၊॥।]{1,48}")
-_RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។၊॥।]{1,48}$")
-_TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]\n\"”»|\t，；、。។၊॥।<])")
+_RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}")
+_RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}$")
+_TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。។៖၊॥।<])")
 _MAXIMUM = 48
 _SPACELESS_MAXIMUM = 14
 

@@ -377,7 +377,7 @@ def _is_near(surface: str, names: frozenset[str]) -> bool:
     """Tell whether a spelling is one slip from a name, or two in a long one."""
     key = normalize_name(surface)
     return len(key) > 3 and any(
-        _distance(key, name, 2 if len(name) > 7 else 1) for name in names if len(name) > 4
+        _distance(key, name, 2 if len(name) > 7 else 1) for name in names if len(name) > 3
     )
 
 

@@ -25,11 +25,12 @@ _ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},|[^\W\d_{PLACE}]{{
 _FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
 _SIGNS = {
     "aside": _ASIDE,
-    "cell": r"[:=|\t]|[^\S\n]{2,8}|-{1,2}|[–—]",
-    "colon": r"[:=→]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
+    "cell": r"[:=|\t៖]|[^\S\n]{2,8}|-{1,2}|[–—]",
+    "colon": r"[:=→៖]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "comma": ",",
     "dash": r"[,(:|\t]|\-{1,2}|[–—]",
     "line": r"\n",
+    "open": r"\(",
 }
 _QUOTES = "[\"'“”‘’«»*_]{0,3}"
 _BARE_COPULAS = r"=|:|——|—|–"
@@ -171,9 +172,7 @@ def _compile(
     parts = []
     for number, token in enumerate(tokens):
         body, optional = token.rstrip("?"), token.endswith("?")
-        expression = (
-            _copula(words, language, number) if body == "<is>" else _expression(words, language, body)
-        )
+        expression = _expression(words, language, body, number)
         if expression is None and not optional:
             return None
         if expression is not None:
@@ -207,14 +206,21 @@ def _told(tokens: list[str]) -> Literal["named", "subject", "title", "owner"]:
     return "title" if {"<cell>", "<line>"} & set(tokens) else "owner"
 
 
-def _expression(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str) -> str | None:
+def _expression(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str, number: int
+) -> str | None:
     if token == "{country}":
         return f"{_QUOTES}(?P<country>{PLACE}){_QUOTES}"
     if token == "{capital}":
         return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
     if token in ("<capital>", "<its-capital>", "<the-capital>"):
         return _capital(words, language, token.strip("<>"))
+    if token == "<is>":
+        return _copula(words, language, number)
     name = token.strip("<>")
+    if name == "moves":
+        moves = _role(words, language, name)
+        return moves and f"(?P<will_be_{number}>{moves})"
     if name == "filler":
         return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
     if name in _SIGNS:
@@ -244,7 +250,7 @@ def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, ro
     before = _qualifiers(words, language, "before")
     after = _qualifiers(words, language, "after")
     besides = f"(?:{GAP}{either(words['besides', language])})?" if ("besides", language) in words else ""
-    cue = f"(?P<cue>{either(words[role, language])})"
+    cue = f"{_QUOTES}(?P<cue>{either(words[role, language])}){_QUOTES}"
     return f"(?:{before}{GAP}){{0,2}}?{cue}(?:{GAP}{after}){{0,2}}{besides}"
 
 
