@@ -47,6 +47,7 @@ def pages(data: Path) -> dict[str, str]:
         "sources.md": source_list(tables),
         "languages.md": language_list(tables),
         "commands.md": command_list(),
+        "claim-tables.md": claim_tables(tables),
     }
 
 
@@ -141,6 +142,45 @@ def source_list(tables: Mapping[str, list[Row]]) -> str:
         "[`citations`](data-dictionary.md#citations). We take facts from these pages, never their text.\n"
     )
     return head + "\n" + _table(("Id", "Title", "Publisher", "Published", "Licence", "Cited"), rows)
+
+
+def claim_tables(tables: Mapping[str, list[Row]]) -> str:
+    """List the verdicts, the patterns of claims, and how many words each language has for them."""
+    verdicts = sorted(tables["verdicts"], key=lambda row: -int(row["rating"] or 0))
+    words = Counter(row["language"] for row in tables["claim-words"])
+    names = {row["language"]: row["name"] for row in tables["languages"]}
+    return "\n".join(
+        (
+            "# Verdicts, patterns and words\n",
+            "This page is made from the tables [`verdicts`](data-dictionary.md#verdicts), "
+            "[`claim-patterns`](data-dictionary.md#claim-patterns) and [`claim-words`](data-dictionary.md#claim-words).\n",
+            "## Verdicts\n",
+            _table(
+                ("Verdict", "When", "Rating", "In English", "In Indonesian"),
+                (
+                    (f"`{row['verdict']}`", row["when"], row["rating"] or "–", row["name_en"], row["name_id"])
+                    for row in verdicts
+                ),
+            ),
+            "## Patterns\n",
+            "A pattern for `und` is tried in every language that has the words it needs.\n",
+            _table(
+                ("Pattern", "Language", "Template", "Finds"),
+                (
+                    (f"`{row['id']}`", f"`{row['language']}`", f"`{row['template']}`", _plain(row["example"]))
+                    for row in tables["claim-patterns"]
+                ),
+            ),
+            "## Words\n",
+            _table(
+                ("Language", "", "Words"),
+                (
+                    (f"`{tag}`", _plain(names.get(tag, "in every language")), f"{count:,}")
+                    for tag, count in sorted(words.items())
+                ),
+            ),
+        )
+    )
 
 
 def language_list(tables: Mapping[str, list[Row]]) -> str:

@@ -5,9 +5,11 @@ The passages stand in ``gold/claims``, a file for each language.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -16,6 +18,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from passages import CLAIMS, found_in, pair, passages
 
+import aseanfacts
 from aseanfacts import Dataset, InvalidDateError, capital_of, members, name_of, normalize_country
 from aseanfacts.strategies import boundary_dates
 from aseanfacts.text.claims import check_claims, find_claims
@@ -168,6 +171,35 @@ def test_bad_input():
         check_claims("", on="2025-13-01")
 
 
+def test_a_speaker_adds_a_language_and_a_pattern_without_touching_code(tmp_path):
+    package = tmp_path / "aseanfacts"
+    shutil.copytree(Path(aseanfacts.__file__).parent, package)
+    with (package / "data" / "claim-words.csv").open("a", encoding="utf-8", newline="") as words:
+        words.write("capital,eo,ĉefurbo\nof,eo,de\nis,eo,estas\nis-not,eo,ne estas\nreigns,eo,regas\n")
+    with (package / "data" / "claim-patterns.csv").open("a", encoding="utf-8", newline="") as patterns:
+        patterns.write(
+            "reigns,eo,{capital} <reigns> {country} <dash> <capital>,false,Bangkok regas Thailand: ĉefurbo\n"
+        )
+    code = (
+        "from aseanfacts.text.claims import check_claims\n"
+        "text = 'Ĉefurbo de Thailand estas Bangkok. Yangon ne estas ĉefurbo de Myanmar. Hanoi regas Vietnam, ĉefurbo.'\n"
+        "for found in check_claims(text, on='2026-01-01'):\n"
+        "    print(found.claim.pattern, found.claim.language, found.claim.scope, found.verdict)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    assert shown.splitlines() == [
+        "capital-is eo current correct",
+        "is-capital eo negated correct",
+        "reigns eo current correct",
+    ]
+
+
 # Laws -------------------------------------------------------------------------------------------------------------------------
 
 SIGNS = [
@@ -316,9 +348,11 @@ ROWS = [
 ACCEPTED = ("asean", "un_short", "endonym", "cldr", "exemplar")
 
 
-def accepted(record, language):
-    """Return the accepted names of a place in a language, at least the one the ground floor gives."""
-    code = getattr(record, "alpha_2", None) or record.id
+@cache
+def accepted(code, language):
+    """Return the accepted names of a place in a language, else its English one."""
+    data = Dataset.bundled()
+    record = data.member(code) if code.isupper() else data.city(code)
     found = {name.name for name in record.names if name.language == language and name.kind in ACCEPTED}
     whole = {name for name in found if is_one_mention(name)}
     return sorted(whole or {name_of(code, language="en")})
@@ -332,12 +366,11 @@ def is_one_mention(name):
 def named_pairs(draw, least=1):
     """Return a language and some members with an accepted name of each and of its capital in it."""
     language = draw(st.sampled_from(sorted(SENTENCES)))
-    data = Dataset.bundled()
     chosen = draw(st.lists(st.sampled_from(members(on=TODAY)), min_size=least, unique=True))
     return language, [
         (
-            draw(st.sampled_from(accepted(member, language))),
-            draw(st.sampled_from(accepted(data.city(capital_id(member.alpha_2)), language))),
+            draw(st.sampled_from(accepted(member.alpha_2, language))),
+            draw(st.sampled_from(accepted(capital_id(member.alpha_2), language))),
         )
         for member in chosen
     ]
