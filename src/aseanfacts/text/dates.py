@@ -25,6 +25,7 @@ _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}"
 _MODERN = r"(?:19|20|21)[0-9]{2}"
 _WORD_BEFORE, _WORD_AFTER = r"(?<![\w/.,-])", r"(?![\w/]|[.,-][0-9])"
+_DIGIT = re.compile(r"[0-9]")
 _HALF_A_YEAR = timedelta(days=183)
 _ONE_DAY = timedelta(days=1)
 _WEEK = 7
@@ -76,11 +77,9 @@ def find_dates(passage: Passage, known: Vocabulary, published: Window | None = N
 
     """
     grammar = _grammar(known)
-    candidates = [
-        *_full(passage.text, grammar),
-        *_years(passage, known, grammar),
-        *_relative(passage.text, grammar),
-    ]
+    candidates = [*_relative(passage.text, grammar)] if passage.words else []
+    if _DIGIT.search(passage.text):
+        candidates += [*_full(passage.text, grammar), *_years(passage, known, grammar)]
     candidates += _months(passage, known, grammar)
     candidates.sort(key=lambda found: (found.start, -found.end))
     made: list[DateSpan] = []

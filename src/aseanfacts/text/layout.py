@@ -23,6 +23,7 @@ _LABEL_WORDS = 10
 _AFTER_LABEL = 20
 _BYLINE = 6
 _KICKER = 2
+_LATEST_LEAD = 6
 _TRAIL_PARTS = 3
 _TITLE_AND_TEXT = 2
 _CLAIMS_IN_LIST = 3
@@ -76,14 +77,12 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
     kinds: list[ParagraphKind] = [_plain_kind(passage, known) for passage in passages]
     for index in _lists(passages, claims):
         kinds[index] = "claim-list"
-    title = _title(passages, kinds)
-    if title is not None:
-        kinds[title] = "title"
-        for index in range(title):
-            kinds[index] = "navigation" if kinds[index] == "body" else kinds[index]
-    after = 0 if title is None else title + 1
-    lead = next((index for index in range(after, len(kinds)) if kinds[index] == "body"), None)
+    title, lead = _title_and_lead(passages, kinds)
     label, label_end = (None, 0) if lead is None else _label(passages[lead])
+    if title is not None:
+        for index in range(title):
+            kinds[index] = "navigation" if _may_be_title(passages[index], kinds[index]) else kinds[index]
+        kinds[title] = "title"
     if lead is not None:
         kinds[lead] = "lead"
     made = tuple(
@@ -194,6 +193,23 @@ def _lists(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[int]:
         if count >= _CLAIMS_IN_LIST or alone:
             found.append(index)
     return found
+
+
+def _title_and_lead(
+    passages: Sequence[Passage], kinds: Sequence[ParagraphKind]
+) -> tuple[int | None, int | None]:
+    """Return the paragraphs that are title and lead; a lead with a label shows both, whatever stands before."""
+    title = _title(passages, kinds)
+    bodies = [
+        index for index, kind in enumerate(kinds) if kind == "body" and (title is None or index > title)
+    ]
+    if title is not None or not bodies:
+        return title, bodies[0] if bodies else None
+    lead = next((index for index in bodies[:_LATEST_LEAD] if _label(passages[index])[0]), bodies[0])
+    before = [index for index in bodies if index < lead]
+    if before and _may_be_title(passages[before[-1]], kinds[before[-1]]):
+        title = before[-1]
+    return title, lead
 
 
 def _title(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> int | None:

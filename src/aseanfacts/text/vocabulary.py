@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.tabular import Row
@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ‐‑-][^\W_]+)*")
 _ODD_SIGNS = str.maketrans("’ʼ‐‑", "''--")
 # Of a text in a language at least every twelfth word is one of its function words.
 _RARE = 12
+_NO_ROLES: frozenset[str] = frozenset()
+_OF_PAGES = frozenset(["navigation", "caption", "ending"])
 
 
 @frozen
@@ -101,13 +103,16 @@ class Vocabulary:
         """
         if not 0 <= index < len(words):
             return None
-        found = [
-            Phrase(index, index + 1 + len(rest), value)
-            for role in roles
-            for rest, value in self.phrases.get(role, {}).get(words[index].key, ())
-            if rest == tuple(word.key for word in words[index + 1 : index + 1 + len(rest)])
-        ]
-        return max(found, key=lambda phrase: phrase.end, default=None)
+        best: Phrase | None = None
+        for role in roles:
+            for rest, value in self.phrases.get(role, {}).get(words[index].key, ()):
+                end = index + 1 + len(rest)
+                if best and end <= best.end:
+                    break
+                if not rest or rest == tuple(word.key for word in words[index + 1 : end]):
+                    best = Phrase(index, end, value)
+                    break
+        return best
 
     def has(self, word: Word, *roles: str) -> bool:
         """Tell whether a word by itself has one of some roles."""
@@ -115,7 +120,18 @@ class Vocabulary:
 
     def is_word(self, key: str, *roles: str) -> bool:
         """Tell whether a text is a single word with one of some roles."""
-        return any(not rest for role in roles for rest, _ in self.phrases.get(role, {}).get(key, ()))
+        return not self._roles.get(key, _NO_ROLES).isdisjoint(roles)
+
+    _roles: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+
+    @_roles.default  # pyright: ignore[reportAttributeAccessIssue]
+    def _roles_of_words(self) -> Mapping[str, frozenset[str]]:
+        roles: defaultdict[str, set[str]] = defaultdict(set)
+        for role, firsts in self.phrases.items():
+            for first, entries in firsts.items():
+                if not entries[-1][0]:
+                    roles[first].add(role)
+        return {first: frozenset(found) for first, found in roles.items()}
 
     def starting(self, role: str) -> Iterable[tuple[str, str]]:
         """Yield the phrases of a role as texts, with their values, the longest first."""
@@ -183,18 +199,25 @@ def make_vocabulary(rows: Iterable[Row]) -> Vocabulary:
 
 
 @lru_cache(maxsize=1)
-def _function_words() -> Mapping[str, frozenset[str]]:
+def _words_of_languages() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return for each language its function words, and all its words in the table."""
     rows = Dataset.bundled().tables["article-words"]
     return {
-        language: frozenset(
-            str(row["word"]) for row in rows if (row["role"], row["language"]) == ("function-word", language)
+        language: (
+            frozenset(str(row["word"]) for row in own if row["role"] == "function-word"),
+            frozenset(
+                word.key for row in own if row["role"] not in _OF_PAGES for word in words_of(str(row["word"]))
+            ),
         )
         for language in LANGUAGES
+        for own in [[row for row in rows if row["language"] == language]]
     }
 
 
 def detect_language(words: Iterable[Word]) -> str:
     """Tell in which of the languages of the table words are written.
+
+    Function words tell it and, as Indonesian and Malay share so many, all other words of the table.
 
     Args:
         words: The words of a text.
@@ -208,10 +231,10 @@ def detect_language(words: Iterable[Word]) -> str:
 
     """
     counted = Counter(word.key for word in words)
-    scores = {
-        language: sum(count for key, count in counted.items() if key in known)
-        for language, known in _function_words().items()
+    hits = {
+        language: tuple(sum(count for key, count in counted.items() if key in known) for known in both)
+        for language, both in _words_of_languages().items()
     }
-    best = max(LANGUAGES, key=lambda language: scores[language])
-    enough = scores[best] >= 2 and scores[best] * _RARE >= counted.total()
+    best = max(LANGUAGES, key=lambda language: sum(hits[language]))
+    enough = hits[best][0] >= 2 and hits[best][0] * _RARE >= counted.total()
     return best if enough else "und"
