@@ -34,6 +34,7 @@ _COPYRIGHT = re.compile(r"[©℗]|\([cC]\)\s{0,3}\d{4}")
 _TRAIL = re.compile(r"\s[>»›|/]\s")
 _ENDED = re.compile(r"[.;,:…][\"'”’»)]{0,2}$")
 _CREDIT = re.compile(r"(?:[(\[][^()\[\]]{2,50}[)\]]|[/–—|]\s?[^/–—|]{2,40})\.?$")
+_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:-{1,3}|[–—])\s?[^\W\d_][\w /.]{1,30}")
 _AGENCY = re.compile(r"[A-Z]{3,12}(?: (?:FOTO|PHOTO))?\s?/")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 # What closes a label: a dash with room after it, or a colon; then a sentence begins.
@@ -97,7 +98,14 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
 def _plain_kind(passage: Passage, known: Vocabulary) -> ParagraphKind:
     if _is_furniture(passage, known):
         return "navigation"
-    return "caption" if _is_caption(passage, known) else "body"
+    if _is_caption(passage, known):
+        return "caption"
+    return "navigation" if _is_sign_off(passage) else "body"
+
+
+def _is_sign_off(passage: Passage) -> bool:
+    """Tell whether a paragraph signs the text: *(tim/dal)*, *-- BERNAMA*."""
+    return bool(_SIGN_OFF.fullmatch(passage.text)) and len(passage.words) <= _BYLINE
 
 
 def _is_furniture(passage: Passage, known: Vocabulary) -> bool:

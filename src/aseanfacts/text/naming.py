@@ -16,6 +16,8 @@ __all__ = ["Naming", "Reader", "place_words"]
 _LONGEST_RUN = 24
 _DEGREES = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,3}\.){1,3}(?:[A-Z][a-z]{0,3}\b)?){1,4}")
 _LONGEST_NAME = 6
+_STRANGERS = 2
+_SHORT_FORM = re.compile(r" \([^()\n]{2,14}\) ")
 _NOT_NAMES = (
     "function-word", "says", "reports", "according", "that", "pronoun", "weekday", "month", "pointer", "place-in",
     "event-first", "venue-first", "navigation-only",
@@ -105,17 +107,14 @@ class Reader:
             return None
         office = self._office(first, end)
         if office > first:
-            return self._with_name(index, first, office, end)
+            return self._behind_short_form(index, first, end) or self._with_name(index, first, office, end)
         name = self._name(first, end)
         if name and self._is_body(first, name[1]):
             return Naming(index, max(end, name[1]), body=(first, max(end, name[1])))
         if name:
             return Naming(index, self._behind_degrees(name[1]), None, name)
-        return (
-            Naming(index, end)
-            if first in self.placed or known.at(words, first, "organisation-first")
-            else None
-        )
+        is_body = first in self.placed or known.at(words, first, *_BODY_FIRST)
+        return Naming(index, end, body=(first, end)) if is_body else None
 
     def _is_body(self, first: int, end: int) -> bool:
         """Tell whether capitalised words are the name of an organisation, a venue or an event."""
@@ -193,12 +192,17 @@ class Reader:
 
     def _head(self, first: int, end: int) -> int:
         """Return where the word for an office stands behind what may qualify it: *Foreign Secretary*; ``end`` if nowhere."""
+        strangers = 0
         for index in range(first, end):
-            if self.known.at(self.passage.words, index, "role"):
-                return index
-            if index not in self.placed and not self.known.has(
-                self.passage.words[index], "office-word", "office-link"
-            ):
+            role = self.known.at(self.passage.words, index, "role")
+            if role:
+                # Behind an unknown word an office needs a name of its own: "Thai Premier Srettha", but "Stephen King".
+                return index if not strangers or role.end < end else end
+            word = self.passage.words[index]
+            is_stranger = index not in self.placed and not self.known.has(word, "office-word", "office-link")
+            strangers += is_stranger
+            is_opener = self.known.at(self.passage.words, index, "according")
+            if strangers > _STRANGERS or (is_stranger and (is_opener or self.known.has(word, *_NOT_NAMES))):
                 break
         return end
 
@@ -209,6 +213,16 @@ class Reader:
                 break
             first = phrase.end
         return first
+
+    def _behind_short_form(self, index: int, first: int, end: int) -> Naming | None:
+        """Return an office with its short form in brackets and the name behind it: *Menteri Luar Negeri (Menlu) Retno*."""
+        short = _SHORT_FORM.match(self.passage.text, self.passage.words[end - 1].end)
+        if short is None:
+            return None
+        start = self.passage.word_at(short.end())
+        run = self._run(start)
+        name = self._name(start, run) if run > start and self._office(start, run) == start else None
+        return Naming(index, self._behind_degrees(name[1]), (first, end), name) if name else None
 
     def _with_name(self, index: int, first: int, office: int, end: int) -> Naming:
         """Return an office with the name that follows it, at once or after a comma."""

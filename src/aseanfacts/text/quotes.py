@@ -61,7 +61,7 @@ class _Attribution:
 
     first: int
     end: int
-    cue: tuple[int, int]
+    cue: tuple[int, int] | None
     speaker: tuple[int, int] | None
     naming: Naming | None
     is_clitic: bool = False
@@ -141,7 +141,14 @@ def _closed(reader: Reader, sentence: Sentence, pair: Quoted) -> Quoted:
 
 def _attributed(pair: Quoted, said: _Attribution, position: Position) -> Utterance:
     return Utterance(
-        pair.start, pair.end, "direct", said.speaker, said.naming, said.is_clitic, said.cue, position
+        pair.start,
+        pair.end,
+        "direct",
+        said.speaker,
+        said.naming,
+        said.is_clitic,
+        said.cue,
+        position if said.cue else None,
     )
 
 
@@ -197,6 +204,17 @@ def _attribution_before(reader: Reader, sentence: Sentence, pair: Quoted) -> _At
             return said
         if sign and cue.end == limit and 0 < index - first <= _AFTER_CUE:
             return _plain(reader, first, index, cue)
+    return _introduced(reader, first, limit) if sign == ":" and _is_sentence(reader, pair) else None
+
+
+def _introduced(reader: Reader, first: int, limit: int) -> _Attribution | None:
+    """Return who speaks where a colon alone says so: *Mr Lee disagreed: "It is not."*."""
+    for index in range(first, limit):
+        naming = reader.naming_at(index)
+        if naming and (naming.name or naming.is_pronoun):
+            start, end = naming.speaker
+            words = reader.passage.words
+            return _Attribution(naming.first, limit, None, (words[start].start, words[end - 1].end), naming)
     return None
 
 
@@ -386,6 +404,8 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
             continue
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
+        if known.at(words, cue.end, "already-said"):
+            return None
         if opens is None and known.has(words[cue.end], "adjunct"):
             opens = _that(reader, cue.end, limit)
             if opens is None:
@@ -412,7 +432,8 @@ def _clause(
         return None
     text = reader.passage.text
     start = reader.passage.words[first].start
-    while start > said.cue[1] and text[start - 1] in "\"'“‘«(":
+    behind = reader.passage.words[first - 1].end
+    while start > behind and text[start - 1] in "\"'“‘«(":
         start -= 1
     end = _end(text, start, sentence.end)
     return Utterance(start, end, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "before")
