@@ -14,7 +14,6 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
 import aseanfacts
 from aseanfacts import article, check_claims, to_json
@@ -32,10 +31,16 @@ RIGHT = "Ibu kota Laos adalah Vientiane.\n"
 
 def ask(*arguments, stdin=""):
     """Run in this process; return exit status, output and errors."""
-    runner = CliRunner()
-    with runner.isolation(input=stdin) as streams:
+    before = sys.stdin, sys.stdout, sys.stderr
+    streams = [io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="") for text in (stdin, "", "")]
+    sys.stdin, sys.stdout, sys.stderr = streams
+    try:
         status = run([str(argument) for argument in arguments])
-        return status, streams[0].getvalue().decode(), streams[1].getvalue().decode()
+        for stream in streams[1:]:
+            stream.flush()
+        return status, *(stream.buffer.getvalue().decode() for stream in streams[1:])
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
 
 
 def answer(*arguments, stdin="", status=0):
@@ -126,6 +131,8 @@ def test_smart_cities_can_be_chosen():
     assert {row["status"] for row in rows} == {"completed"}
     cities = list(csv.DictReader(io.StringIO(answer("ascn", "cities", "--format", "csv"))))
     assert all(-90 <= float(city["latitude"]) <= 90 for city in cities)
+    located = json.loads(answer("ascn", "cities", "--json"))["cities"]
+    assert all(city["longitude"] and city["sources"] for city in located)
     tram = json.loads(answer("ascn", "project", "Kaen Nakhon Tram", "--json"))["project"]
     assert [entry["report"] for entry in tram["entries"]] == [2024, 2025]
     assert "2024" in answer("ascn", "project", "Kaen Nakhon Tram")
@@ -405,7 +412,7 @@ def test_a_terminal_gets_colours_and_progress(page):
     csv_file = page.with_suffix(".csv")
     csv_file.write_text("country\nLaos\n")
     assert "reading" in on_a_terminal("match", csv_file, "--column", "country")
-    assert "Vientiane" in on_a_terminal("table", "members") or "LAO" in on_a_terminal("table", "members")
+    assert "LAO" in on_a_terminal("members")
 
 
 def test_without_click_one_line_says_what_to_install():

@@ -111,6 +111,16 @@ def test_many_parts_are_one_file(monkeypatch):
     assert str(report).endswith("3 more rows hold values that are not listed here")
 
 
+def test_only_the_commonest_get_candidates(monkeypatch):
+    monkeypatch.setattr(files_module, "_MOST_SUGGESTED", 1)
+    _, report = normalized("country\nIndonsia\nLaos\nTailandd\nTailandd\n")
+    assert [(row["value"], bool(row["candidates"])) for row in report.as_rows()] == [
+        ("Indonsia", False),
+        ("Laos", False),
+        ("Tailandd", True),
+    ]
+
+
 def test_the_report_is_that_of_match_file():
     text = "country\nLaos\nPapua\n\nLaos\n"
     _, report = normalized(text)

@@ -98,7 +98,9 @@ def changed(**values):
         ([], r"Summit is \[\], not an object"),
         (changed(id=7), "Summit.id is 7, not of type str"),
         (changed(number=True), "Summit.number is True, not null"),
-        (changed(start="5 September 2023"), "Summit.start is '5 September 2023', not a date"),
+        (changed(start="5 September 2023"), "Summit.start is '5 September 2023', not a day"),
+        (changed(start="20230905"), "Summit.start is '20230905', not a day"),
+        (changed(start=None), "Summit.start is None, not a day"),
         (changed(kind="secret"), "Summit.kind is 'secret', not one of formal, informal, special"),
         (changed(sessions={}), r"Summit.sessions is \{\}, not an array"),
         (

@@ -49,6 +49,7 @@ _ROWS_AT_ONCE = 20_000
 _PARQUET_ROWS_AT_ONCE = 122_880  # what DuckDB writes as one row group
 _HEAD = 65_536
 _MOST_VALUES = 200_000
+_MOST_SUGGESTED = 500
 _LINE_END = re.compile("\r\n|\n|\r")
 _DELIMITERS = ",;\t|"
 _BYTE_ORDER_MARKS = {
@@ -75,6 +76,30 @@ class FileReport:
     report: MatchReport
     unlisted: int
     unmatched: int
+
+    def as_rows(self) -> list[dict[str, object]]:
+        """Return the values as plain rows: value, count, status, answer, candidates.
+
+        Looking for what comes near a value takes long: only the 500 most frequent of those that name nothing have candidates.
+
+        Returns:
+            One row a listed value.
+
+        """
+        troubled = sorted(
+            (line for line in self.report.lines if line.answer is None), key=lambda line: -line.count
+        )
+        suggested = {line.value for line in troubled[:_MOST_SUGGESTED]}
+        return [
+            {
+                "value": line.value,
+                "count": line.count,
+                "status": line.status,
+                "answer": line.answer,
+                "candidates": "; ".join(line.candidates) if line.value in suggested else "",
+            }
+            for line in self.report.lines
+        ]
 
     def __str__(self) -> str:
         more = f"\n{self.unlisted:,} more rows hold values that are not listed here" if self.unlisted else ""

@@ -198,15 +198,20 @@ def _read_value(plain: object, where: str, *, kind: type) -> object:
         return Decimal(str(plain))
     if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
         return float(plain)
-    if kind is date and isinstance(plain, str):
-        try:
-            return date.fromisoformat(plain)
-        except ValueError:
-            raise _unfit(plain, where, "a date") from None
+    if kind is date and isinstance(plain, str) and (day := _day(plain)):
+        return day
     # A truth value is an int in Python, not in JSON.
     if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
         return plain
-    raise _unfit(plain, where, "null" if kind is type(None) else f"of type {kind.__name__}")
+    raise _unfit(plain, where, {type(None): "null", date: "a day"}.get(kind, f"of type {kind.__name__}"))
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None  # newer Pythons take other forms, too
 
 
 def _unfit(plain: object, where: str, wanted: str) -> DataError:

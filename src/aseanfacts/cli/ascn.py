@@ -38,7 +38,8 @@ def cities(on: str | None, member: str | None, form: str, as_json: bool) -> None
     place = Dataset.bundled().city
     points = output.columns_of([place(each.city) for each in found], ["latitude", "longitude"])
     located = [{**row, **point} for row, point in zip(rows, points, strict=True)]
-    output.print_rows("cities", located, "json" if as_json else form, found)
+    records = [{**output.fields_of(each), **point} for each, point in zip(found, points, strict=True)]
+    output.print_rows("cities", located, "json" if as_json else form, records)
 
 
 @ascn.command()

@@ -116,7 +116,7 @@ def match(
     if form == "table" and not as_json:
         click.echo(str(found))
     else:
-        output.print_rows("values", found.report.as_rows(), "json" if as_json else form)
+        output.print_rows("values", found.as_rows(), "json" if as_json else form)
     return int(found.unmatched > 0)
 
 
@@ -129,7 +129,7 @@ def _unmatched(found: FileReport) -> str:
     out = StringIO(newline="")
     writer = csv.DictWriter(out, ["value", "count", "status", "answer", "candidates"], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row for row in found.report.as_rows() if row["status"] != "matched")
+    writer.writerows(row for row in found.as_rows() if row["status"] != "matched")
     return out.getvalue()
 
 

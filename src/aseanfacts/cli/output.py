@@ -19,6 +19,7 @@ __all__ = [
     "Row",
     "as_json",
     "columns_of",
+    "fields_of",
     "language",
     "on",
     "print_json",
@@ -77,16 +78,14 @@ def print_rows(name: str, rows: Sequence[Row], form: str, records: Sequence[obje
 
     """
     if form == "json":
-        print_json(
-            {name: rows if records is None else [_without_names(record) for record in records], **stamp()}
-        )
+        print_json({name: rows if records is None else [fields_of(record) for record in records], **stamp()})
     elif form == "csv":
         _print_csv(rows)
     else:
         _print_table(rows)
 
 
-def _without_names(record: object) -> Json:
+def fields_of(record: object) -> dict[str, Json]:
     """Return a record as plain values, but for its names: a member has hundreds."""
     plain = to_plain(record)
     assert isinstance(plain, dict)

@@ -83,7 +83,7 @@ def check(
     if form == "claimreview" and not as_json and not author:
         raise click.UsageError("a claim review needs its author: give --author NAME")
     checked = (CheckedText(name, *_checked(text, on)) for name, text in reading)
-    printers: dict[str, Callable[[Iterable[CheckedText]], list[CheckedText]]] = {
+    printers: dict[str, Callable[[Iterable[CheckedText]], list[Finding]]] = {
         "text": lambda texts: _print_text(texts, language),
         "json": _print_json,
         "jsonl": lambda texts: _print_each(texts, lambda each: _lines(finding_objects(each))),
@@ -91,10 +91,10 @@ def check(
         "sarif": lambda texts: _print_sarif(texts, language),
         "github": lambda texts: _print_each(texts, lambda each: github_annotations(each, language=language)),
     }
-    done = printers["json" if as_json else form](checked)
+    findings = printers["json" if as_json else form](checked)
     if reading.failed:
         return 2
-    return int(bool(files) and any(each.problems() for each in done))
+    return int(bool(files) and any(found.verdict != "correct" for found in findings))
 
 
 class _Reading:
@@ -146,46 +146,54 @@ def _lines(objects: Iterable[Json]) -> str:
     return "".join(f"{dump_json(each)}\n" for each in objects)
 
 
-def _print_each(texts: Iterable[CheckedText], write: Callable[[CheckedText], str]) -> list[CheckedText]:
-    done = []
+def _print_each(texts: Iterable[CheckedText], write: Callable[[CheckedText], str]) -> list[Finding]:
+    findings: list[Finding] = []
     for each in texts:
         click.echo(write(each), nl=False)
-        done.append(each)
-    return done
+        findings += each.findings
+    return findings
 
 
-def _print_json(texts: Iterable[CheckedText]) -> list[CheckedText]:
+def _print_json(texts: Iterable[CheckedText]) -> list[Finding]:
     done = list(texts)
-    output.print_json(
-        {"findings": [plain for each in done for plain in finding_objects(each)], **output.stamp()}
-    )
-    return done
+    objects = [plain for each in done for plain in finding_objects(each)]
+    output.print_json({"findings": objects, **output.stamp()})
+    return _findings(done)
 
 
-def _print_reviews(texts: Iterable[CheckedText], review: Callable[[Finding], Json]) -> list[CheckedText]:
-    done = list(texts)
-    output.print_json([review(found) for each in done for found in each.findings])
-    return done
+def _print_reviews(texts: Iterable[CheckedText], review: Callable[[Finding], Json]) -> list[Finding]:
+    findings = _findings(texts)
+    output.print_json([review(found) for found in findings])
+    return findings
 
 
-def _print_sarif(texts: Iterable[CheckedText], language: str) -> list[CheckedText]:
+def _print_sarif(texts: Iterable[CheckedText], language: str) -> list[Finding]:
     done = list(texts)
     output.print_json(sarif_log(done, language=language))
-    return done
+    return _findings(done)
 
 
-def _print_text(texts: Iterable[CheckedText], language: str) -> list[CheckedText]:
-    done = _print_each(texts, lambda each: _report(each, language))
-    findings = [found for each in done for found in each.findings]
-    files = f"{len(done)} texts, " if len(done) > 1 else ""
+def _findings(texts: Iterable[CheckedText]) -> list[Finding]:
+    return [found for each in texts for found in each.findings]
+
+
+def _print_text(texts: Iterable[CheckedText], language: str) -> list[Finding]:
+    names = []
+
+    def report(checked: CheckedText) -> str:
+        names.append(checked.name)
+        return _report(checked, language)
+
+    findings = _print_each(texts, report)
+    files = f"{len(names)} texts, " if len(names) > 1 else ""
     click.echo(f"{files}{_tally(findings)}")
     days = sorted({found.on for found in findings})
     if days:
-        stamp = output.stamp()
+        data = output.stamp()
         click.echo(
-            f"judged for {' and '.join(map(str, days))}; data {stamp['data_version']} as of {stamp['data_as_of']}"
+            f"judged for {' and '.join(map(str, days))}; data {data['data_version']} as of {data['data_as_of']}"
         )
-    return done
+    return findings
 
 
 def _report(checked: CheckedText, language: str) -> str:
@@ -252,6 +260,7 @@ def mentions(files: tuple[str, ...], form: str, as_json: bool) -> int:
     """List the members, cities and organisations that texts name, with their places."""
     reading = _Reading(files)
     rows: list[output.Row] = []
+    records: list[dict[str, Json]] = []
     for name, text in reading:
         assert isinstance(text, str)
         found = find_mentions(text)
@@ -259,7 +268,7 @@ def mentions(files: tuple[str, ...], form: str, as_json: bool) -> int:
         for each, (line, column) in zip(found, places, strict=True):
             plain = to_plain(each)
             assert isinstance(plain, dict)
-            plain.pop("nested_in")
-            rows.append({"file": name, "line": line, "column": column, **plain})
-    output.print_rows("mentions", rows, "json" if as_json else form)
+            records.append({"file": name, "line": line, "column": column, **plain})
+            rows.append({field: value for field, value in records[-1].items() if field != "nested_in"})
+    output.print_rows("mentions", rows, "json" if as_json else form, records)
     return 2 if reading.failed else 0
