@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
     if engine == "arrow":
         from aseanfacts import arrow
 
-        return lambda: arrow.normalize_country(table.column(0)), size
+        return partial(arrow.normalize_country, table.column(0)), size
     if engine == "polars":
         import polars as pl
 
@@ -117,6 +118,7 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
 
         assert aseanfacts.polars
         frame = pl.from_arrow(table)
+        del table
         return lambda: frame.select(pl.col("country").asean.code()), size
     if engine == "duckdb":
         import duckdb
@@ -126,20 +128,24 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
         connection = duckdb.connect(config={"threads": workers})
         connection.register("given", table)
         connection.execute("CREATE TABLE orders AS FROM given")
+        connection.unregister("given")
+        del table
         relation = connection.sql("FROM orders")
         return lambda: normalize_country(relation, "country").to_arrow_table(), size
     series = table.column(0).to_pandas()
+    del table
     size = int(series.memory_usage(index=False, deep=True))
     if engine == "pandas":
         from aseanfacts.pandas import normalize_country as answer
 
-        return lambda: answer(series), size
+        return partial(answer, series), size
     import dask
     import dask.dataframe as dd
 
     from aseanfacts.dask import normalize_country as answer_parts
 
-    parts = dd.from_pandas(series, npartitions=max(2 * workers, len(series) // 2_000_000))
+    parts: Any = dd.from_pandas(series, npartitions=max(2 * workers, len(series) // 2_000_000), sort=False)
+    del series
     dask.config.set(scheduler="threads", num_workers=workers)
     return lambda: answer_parts(parts).compute(), size
 
@@ -257,6 +263,7 @@ def grow(folder: Path, largest: int, engines: list[str]) -> None:
     print(
         "| engine | workers | rows | seconds | M rows/s | peak memory / column |\n|---|---:|---:|---:|---:|---:|"
     )
+    costs: dict[str, float] = {}
     for power in range(5, 9):
         rows = 10**power
         if rows > largest:
@@ -268,9 +275,14 @@ def grow(folder: Path, largest: int, engines: list[str]) -> None:
                 found = in_child(["--child", engine, str(path), str(small), str(workers)])
                 peak = f"{found['memory']:.1f}" if "memory" in found else ""
                 seconds = found["seconds"]
+                costs[engine] = seconds * workers / rows
                 print(
                     f"| {engine} | {workers} | {rows:,} | {seconds:.2f} | {rows / seconds / 1e6:.2f} | {peak} |"
                 )
+    print("\nExtrapolated from the last line of each engine:\n")
+    print("| engine | core-hours for 10^11 rows | hours on 100 cores |\n|---|---:|---:|")
+    for engine, cost in costs.items():
+        print(f"| {engine} | {cost * 1e11 / 3600:.0f} | {cost * 1e11 / 3600 / 100:.1f} |")
 
 
 def main() -> None:
