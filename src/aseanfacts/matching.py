@@ -121,8 +121,15 @@ def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
     missing = [row for row, place in enumerate(found) if place is None]
     keys = match_keys([texts[row] for row in missing])
     for row, key, place in zip(missing, keys, map(names.keys.get, keys), strict=True):
-        found[row] = place or (names.find_otherwise(texts[row], key) if key else None)
+        found[row] = place or (
+            names.find_otherwise(texts[row], key) if _has_chance(names, texts[row], key) else None
+        )
     return found
+
+
+def _has_chance(names: Names, text: str, key: str) -> bool:
+    """Tell at once that most texts that are no name are no code and no name given twice either."""
+    return key in names.exact or key.upper() in names.exact or "(" in text or "/" in text or "（" in text
 
 
 def _names(kind: PlaceKind) -> Names:
