@@ -16,13 +16,14 @@ from aseanfacts.text.model import Claim, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
-from aseanfacts.text.subjects import owner_before, subject_before, title_above
+from aseanfacts.text.subjects import opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.wording import Pattern, wording
 
 __all__ = ["asserts_membership", "sentence_around", "sentence_claims"]
 
 _BEFORE, _AFTER = 140, 200
 _QUALIFIED, _LINKED = 40, 100
+_LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _QUESTION = re.compile(r"[?]")
@@ -87,9 +88,11 @@ def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
     words = wording()
     start, end = _stretch(reading.folded, cue.start(), cue.end())
     placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
+    opening = opens_line(reading.folded, cue.start())
     for language in words.languages.get(cue.group(), ()):
         for pattern in words.patterns(language):
-            if not placeless or (pattern.country == "title" and pattern.raw):
+            titled = pattern.country == "title"
+            if opening if titled and pattern.raw else not placeless and (opening or not titled):
                 yield from _found(reading, pattern, cue, start, end)
 
 
@@ -118,16 +121,26 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
 def _tried(reading: Reading, pattern: Pattern, cue: int, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each match of a pattern in a stretch, tried only where the pattern can begin."""
     if pattern.anchor in ("cue", "any"):
-        first = max(start, cue - (_QUALIFIED if pattern.anchor == "cue" else _LINKED))
-        yield from pattern.expression.finditer(reading.folded, first, end)
-        return
-    for place in reading.positions[
-        bisect_left(reading.positions, start) : bisect_left(reading.positions, cue)
-    ]:
-        first = place if pattern.anchor == "place" else _after_quotes(reading.folded, place + 1)
+        reach = max(start, cue - (_QUALIFIED if pattern.anchor == "cue" else _LINKED))
+        firsts = [at for at in range(reach, cue + 1) if _is_edge(reading.folded, at)]
+    else:
+        places = reading.positions[
+            bisect_left(reading.positions, start) : bisect_left(reading.positions, cue)
+        ]
+        after = pattern.anchor == "after"
+        firsts = [_after_quotes(reading.folded, place + 1) if after else place for place in places]
+    for first in firsts:
         match = pattern.expression.match(reading.folded, first, end)
         if match:
             yield match
+
+
+def _is_edge(folded: str, position: int) -> bool:
+    """Tell whether a word may begin or end at a position: anywhere but between two letters of the Latin kind."""
+    if not position:
+        return True
+    before, after = folded[position - 1], folded[position]
+    return not (before.isalpha() and after.isalpha() and before < _LATIN_END and after < _LATIN_END)
 
 
 def _after_quotes(folded: str, position: int) -> int:

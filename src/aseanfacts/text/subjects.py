@@ -7,7 +7,7 @@ import re
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
 
-__all__ = ["owner_before", "subject_before", "title_above"]
+__all__ = ["opens_line", "owner_before", "subject_before", "title_above"]
 
 _STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32
@@ -15,6 +15,7 @@ _SENTENCES = 4
 _LINES = 12
 _REACH = 600
 _TITLE = 60
+_BULLETS = ' \t|-*•·_#+!"“'
 
 
 def subject_before(reading: Reading, position: int) -> int | None:
@@ -51,6 +52,12 @@ def _paragraph(folded: str, position: int) -> int:
     return reach if blank < 0 else blank + 2
 
 
+def opens_line(folded: str, position: int) -> bool:
+    """Tell whether nothing but signs stands before a position in its line."""
+    line = folded.rfind("\n", max(0, position - _TITLE), position) + 1
+    return position - line <= _TITLE and not folded[line:position].strip(_BULLETS)
+
+
 def title_above(reading: Reading, position: int) -> int | None:
     """Return the folded offset of the country of the nearest short line above that names one country alone.
 
@@ -62,9 +69,9 @@ def title_above(reading: Reading, position: int) -> int | None:
         The offset; None when the word does not open its line, or when there is no such line.
 
     """
-    line = reading.folded.rfind("\n", max(0, position - _TITLE), position) + 1
-    if position - line > _TITLE or reading.folded[line:position].strip(" \t|-*•·_#+!"):
+    if not opens_line(reading.folded, position):
         return None
+    line = reading.folded.rfind("\n", max(0, position - _TITLE), position) + 1
     end = line - 1
     for _ in range(_LINES):
         if end <= 0 or line - end > _REACH:
