@@ -10,7 +10,7 @@ from attrs import frozen
 
 from aseanfacts.text.model import Abbreviation, Gloss, Span
 from aseanfacts.text.naming import Reader
-from aseanfacts.text.vocabulary import LANGUAGES, Word, vocabulary
+from aseanfacts.text.vocabulary import Word, languages, vocabulary
 
 __all__ = ["Bracket", "bare_abbreviations", "read_brackets"]
 
@@ -200,7 +200,7 @@ def _glossed(reader: Reader, match: re.Match[str], span: Span, language: str) ->
 
 def _language_of(words: Sequence[Word], language: str) -> str:
     """Tell by their endings in which language words are; ``und`` when they tell nothing."""
-    for each in dict.fromkeys(("en", language, *LANGUAGES)):
+    for each in dict.fromkeys(("en", language, *languages())):
         endings = tuple(ending for ending, _ in vocabulary(each).starting("ending"))
         if any(word.key.endswith(endings) for word in words):
             return each

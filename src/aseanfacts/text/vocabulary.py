@@ -17,17 +17,15 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.tabular import Row
 
 __all__ = [
-    "LANGUAGES",
     "Phrase",
     "Vocabulary",
     "Word",
     "detect_language",
+    "languages",
     "make_vocabulary",
     "vocabulary",
     "words_of",
 ]
-
-LANGUAGES = ("id", "ms", "en")
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‐‑-][^\W_]+)*")
 _ODD_SIGNS = str.maketrans("’ʼ‐‑", "''--")
@@ -199,6 +197,19 @@ def make_vocabulary(rows: Iterable[Row]) -> Vocabulary:
 
 
 @lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the languages an article may be in: those whose function words the table has, by tag.
+
+    Examples:
+        >>> languages()
+        ('en', 'id', 'ms')
+
+    """
+    rows = Dataset.bundled().tables["article-words"]
+    return tuple(sorted({str(row["language"]) for row in rows if row["role"] == "function-word"}))
+
+
+@lru_cache(maxsize=1)
 def _words_of_languages() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
     """Return for each language its function words, and all its words in the table."""
     rows = Dataset.bundled().tables["article-words"]
@@ -209,7 +220,7 @@ def _words_of_languages() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]
                 word.key for row in own if row["role"] not in _OF_PAGES for word in words_of(str(row["word"]))
             ),
         )
-        for language in LANGUAGES
+        for language in languages()
         for own in [[row for row in rows if row["language"] == language]]
     }
 
@@ -223,7 +234,7 @@ def detect_language(words: Iterable[Word]) -> str:
         words: The words of a text.
 
     Returns:
-        Its tag, or ``und`` where too few are function words of any; of languages that tie the first of :data:`LANGUAGES`.
+        Its tag, or ``und`` where too few are function words of any; of languages that tie the first by tag.
 
     Examples:
         >>> detect_language(words_of("Beliau berkata demikian pada sidang media di Kuala Lumpur."))
@@ -235,6 +246,6 @@ def detect_language(words: Iterable[Word]) -> str:
         language: tuple(sum(count for key, count in counted.items() if key in known) for known in both)
         for language, both in _words_of_languages().items()
     }
-    best = max(LANGUAGES, key=lambda language: sum(hits[language]))
+    best = max(languages(), key=lambda language: sum(hits[language]))
     enough = hits[best][0] >= 2 and hits[best][0] * _RARE >= counted.total()
     return best if enough else "und"
