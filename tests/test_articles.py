@@ -82,6 +82,6 @@ def test_annotated_articles_are_taken_apart_as_a_reader_does(name):
 def test_articles_that_nothing_was_tuned_on():
     """What was measured when they were first read stands in the documents; this holds the line below it."""
     right, found, there, _ = score()
-    for question, precision, recall in [("quote", 0.9, 0.8), ("speaker", 0.9, 0.75), ("day", 0.9, 0.9)]:
+    for question, precision, recall in [("quote", 0.95, 0.85), ("speaker", 0.85, 0.75), ("day", 0.9, 0.9)]:
         assert right[question] >= precision * found[question]
         assert right[question] >= recall * there[question]
