@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import attrs
 import click
 import pytest
 
@@ -19,6 +20,7 @@ import aseanfacts
 from aseanfacts import article, check_claims, to_json
 from aseanfacts.cli import cli, run
 from aseanfacts.cli.output import shown
+from aseanfacts.cli.texts import tally
 from aseanfacts.export import tables_as
 from aseanfacts.plain import to_plain
 
@@ -184,6 +186,15 @@ def test_many_texts_have_one_tally(page, tmp_path):
     other = tmp_path / "other.txt"
     other.write_text(RIGHT, "utf-8")
     assert "2 texts, 2 pairs: 1 correct, 1 wrong\n" in answer("check", page, other, status=1)
+
+
+def test_the_tally_keeps_kinds_apart():
+    pair = check_claims(WRONG, on="2026-01-01")[0]
+    kinds = [("capital", "wrong"), ("summit", "correct"), ("member-count", "wrong"), ("summit", "wrong")]
+    findings = [attrs.evolve(pair, kind=kind, verdict=verdict) for kind, verdict in kinds]
+    assert tally(findings) == (
+        "1 pair: 1 wrong; 2 summit findings (1 correct, 1 wrong); 1 member count finding (1 wrong)"
+    )
 
 
 def test_findings_as_json(page):

@@ -21,7 +21,7 @@ from aseanfacts.text.claims import check_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.model import Article, Finding, Verdict
 
-__all__ = ["check", "mentions"]
+__all__ = ["check", "mentions", "tally"]
 
 _AROUND = 40
 _COLOURS: dict[str, str] = {
@@ -186,7 +186,7 @@ def _print_text(texts: Iterable[CheckedText], language: str) -> list[Finding]:
 
     findings = _print_each(texts, report)
     files = f"{len(names)} texts, " if len(names) > 1 else ""
-    click.echo(f"{files}{_tally(findings)}")
+    click.echo(f"{files}{tally(findings)}")
     days = sorted({found.on for found in findings})
     if days:
         data = output.stamp()
@@ -233,7 +233,8 @@ def _excerpt(text: str, found: Finding, colour: str) -> Iterator[str]:
     yield f"    {' ' * cell_len(before)}{mark}" + (f" {output.shown(fixes)}" if fixes else "")
 
 
-def _tally(findings: Sequence[Finding]) -> str:
+def tally(findings: Sequence[Finding]) -> str:
+    """Count findings by kind and verdict, in one line that begins with the pairs of country and capital."""
     kinds = Counter(found.kind for found in findings)
     pairs = kinds.pop("capital", 0)
     parts = [f"{pairs} {_plural('pair', pairs)}: {_verdicts(findings, 'capital')}"]
