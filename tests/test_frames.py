@@ -111,6 +111,9 @@ def test_every_engine_answers_as_the_scalar_functions_do(name, form):
 
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # PySpark 4.0 leaves sockets open
 def test_spark_answers_as_the_scalar_functions_do():
     @settings(max_examples=1, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(rows, min_size=20, max_size=40), *questions)
@@ -216,6 +219,9 @@ def test_within_a_period_nothing_changes(some):
 
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # PySpark 4.0 leaves sockets open
 @pytest.mark.parametrize("name", ENGINES)
 @pytest.mark.parametrize(
     ("value", "shown"), [(96, "96, of type int"), (b"Laos", "b'Laos'"), (["Laos"], "['Laos']")]
