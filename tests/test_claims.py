@@ -188,6 +188,43 @@ def test_verdicts(text, on, verdict, codes):
     assert codes <= set(finding.codes)
 
 
+@pytest.mark.parametrize(
+    ("surface", "verdict"),
+    [
+        ("Bnagkok", "misspelt"),  # two neighbours swapped
+        ("Bangkokk", "misspelt"),
+        ("Bkk", "unknown"),
+        ("Bngkk", "unknown"),
+    ],
+)
+def test_a_misspelling_is_one_slip_away(surface, verdict):
+    assert verdicts(f"The capital of Thailand is {surface}.") == [verdict]
+
+
+def test_a_finding_names_the_sources_of_both_rows_it_rests_on():
+    (finding,) = check_claims("The capital of Myanmar is Yangon.", on=TODAY)
+    rows = [row for row in Dataset.bundled().capitals if row.member == "MM"]
+    assert set(finding.sources) == {source for row in rows for source in row.sources}
+
+
+def test_without_words_around_a_name_is_given_in_english():
+    text = "Indonesia (Jakarta), Thailand (Bangkok), Malaysia (Kuala Lumpur), Myanmar (Yangon)"
+    assert [finding.expected for finding in check_claims(text, on=TODAY)][-1] == "Nay Pyi Taw"
+
+
+def test_a_subject_is_looked_for_in_its_own_paragraph():
+    assert verdicts("Thailand is a kingdom. Its capital is Bangkok.") == ["correct"]
+    assert verdicts("Thailand is a kingdom.\n\nIts capital is Bangkok.") == []
+
+
+def test_a_footnote_is_no_part_of_a_slot():
+    text = "Capitals:\nThailand – Bangkok[1]\nLaos – [2]\nVietnam – Hanoi*"
+    assert [finding.claim.capital.surface for finding in check_claims(text, on=TODAY)][::2] == [
+        "Bangkok",
+        "Hanoi",
+    ]
+
+
 def test_bad_input():
     with pytest.raises(TypeError, match="a text is a str, not bytes"):
         find_claims(b"Ibu kota")
