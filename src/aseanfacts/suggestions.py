@@ -15,9 +15,9 @@ _LEAST_SCORE = 0.7
 @lru_cache(maxsize=2)
 def _ranking(kind: str) -> Ranking:
     names = lookup._members if kind == "member" else lookup._cities
-    if not names.keys:
+    if not names.loaded:
         names.load()
-    return Ranking(names.keys)
+    return Ranking(names.keys, lookup._index.NEAR_NEIGHBOURS[kind].split("\n"))
 
 
 def suggest(text: str, kind: str, limit: int = 3) -> tuple[str, ...]:
