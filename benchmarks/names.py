@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -679,9 +680,10 @@ def cold(statement: str) -> tuple[float, float]:
     )
 
     def run(code: str) -> tuple[float, float]:
-        out = subprocess.run(
-            [sys.executable, "-c", probe.format(code)], capture_output=True, text=True, check=True
-        )
+        # As installed: with its bytecode, which the first run writes.
+        variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        command = [sys.executable, "-c", probe.format(code)]
+        out = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
         seconds, memory = out.stdout.split()[-2:]
         return float(seconds) * 1e3, float(memory) / 1024
 

@@ -304,8 +304,8 @@ def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
     """
     index = ModuleType("_index")
     exec(index_source(dataset), vars(index))
-    members = Names(index.MEMBER_NAMES, index.MEMBER_KEYS, patience, index.AMBIGUOUS_MEMBERS)
-    cities = Names(index.CITY_NAMES, index.CITY_KEYS, patience, index.AMBIGUOUS_CITIES)
+    members = Names(index.MEMBER_CODES, index.MEMBER_KEYS, patience, index.AMBIGUOUS_MEMBERS)
+    cities = Names(index.CITY_CODES, index.CITY_KEYS, patience, index.AMBIGUOUS_CITIES)
     suggestions._ranking.cache_clear()
     try:
         with mock.patch.multiple(lookup, _index=index, _members=members, _cities=cities):

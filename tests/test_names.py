@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aseanfacts.build import _blocks
-from aseanfacts.names import Names, NameTable
+from aseanfacts.names import _MOST_KNOWN, Names, NameTable
 from aseanfacts.normalize import normalize_name
 
 places = st.sampled_from(["AA", "BB", "CC"])
@@ -19,7 +19,7 @@ codes = st.just({"AA": ["AA", "aa", "007"], "BB": ["BB"]})
 
 
 def finder(table: NameTable, patience: int) -> Names:
-    return Names(_blocks(table.exact), _blocks(table.keys), patience, table.ambiguous)
+    return Names(_blocks(table.codes), _blocks(table.keys), patience, table.ambiguous)
 
 
 @given(tables, codes)
@@ -59,11 +59,11 @@ def test_ambiguous_keys_lead_to_several_places_and_nowhere(named, coded):
 def test_searching_the_text_finds_what_the_dictionaries_find(named, coded, questions):
     table = NameTable(named, coded)
     searching, loaded, at_hand = finder(table, 10_000), finder(table, 0), Names.of(table)
-    asked = [*questions, *(name for names in named.values() for name in names), *table.exact, *table.keys]
+    asked = [*questions, *(name for names in named.values() for name in names), *table.codes, *table.keys]
     for question in asked:
         assert searching.find(question) == loaded.find(question) == at_hand.find(question)
-    assert not searching.exact
-    assert loaded.exact == at_hand.exact
+    assert not searching.loaded
+    assert loaded.codes == at_hand.codes
     assert loaded.keys == at_hand.keys
 
 
@@ -84,35 +84,57 @@ def test_patience_runs_out_after_as_many_questions():
     names = finder(table, 3)
     for _ in range(3):
         assert names.find("Alpha") == "AA"
-        assert not names.exact
+        assert not names.loaded
     assert names.find("Alpha") == "AA"
-    assert names.exact == {"Alpha": "AA"}
     assert names.keys == {"alpha": "AA"}
 
 
 def test_patience_is_32_unless_told():
-    names = Names(_blocks({"Alpha": "AA"}), _blocks({"alpha": "AA"}))
+    names = Names(_blocks({"AA": "AA"}), _blocks({"alpha": "AA"}))
     for _ in range(32):
         names.find("x")
-    assert not names.exact
+    assert not names.loaded
     names.find("x")
-    assert names.exact
+    assert names.loaded
 
 
 def test_loading_by_hand():
-    names = finder(NameTable({"AA": ["Älpha", "Alpha", "𐐂"]}, {}), 100)
+    names = finder(NameTable({"AA": ["ไทย", "Alpha", "𐐪"]}, {"AA": ["AA", "🇮🇩"]}), 100)
     names.load()
-    assert names.exact == {"Älpha": "AA", "Alpha": "AA", "𐐂": "AA"}
+    assert names.keys == {"ไทย": "AA", "alpha": "AA", "𐐪": "AA"}
+    assert names.codes == {"AA": "AA", "🇮🇩": "AA"}
+
+
+def test_what_was_found_once_is_known_and_what_was_not_is_asked_again():
+    names = finder(NameTable({"AA": ["Alpha"]}, {}), 0)
+    assert [names.find(text) for text in ("ALPHA", "Beta", "ALPHA")] == ["AA", None, "AA"]
+    assert names.known == {"ALPHA": "AA"}
+
+
+def test_what_is_known_is_bounded():
+    names = finder(NameTable({"AA": ["Alpha"]}, {}), 0)
+    for number in range(_MOST_KNOWN + 10):
+        assert names.find("Alpha" + " " * number) == "AA"
+    assert len(names.known) == _MOST_KNOWN
+
+
+@pytest.mark.parametrize("opening", "(/（")
+def test_a_place_named_twice_is_named_and_odd_texts_are_no_trouble(opening):
+    find = finder(NameTable({"AA": ["Alpha", "Beta"], "BB": ["Gamma"]}, {"AA": ["AA"]}), 9).find
+    assert find(f"Alpha {opening}Beta") == find(f"Alpha{opening}AA)") == "AA"
+    assert find(f"Alpha{opening}Gamma") is find(f"Alpha{opening}Beta{opening}Alpha") is None
+    assert find(f"Alpha{opening}nowhere") is find(f"nowhere{opening}Alpha") is None
+    assert find(opening * 100_000) is None
 
 
 def test_names_of_every_width_are_found_in_their_own_block():
-    table = NameTable({"AA": ["plain", "ไทย", "𐐂𐑉"]}, {})
-    ascii_block, plane_block, beyond_block = _blocks(table.exact)
+    table = NameTable({"AA": ["plain", "ไทย", "𐐪𐑉"]}, {})
+    ascii_block, plane_block, beyond_block = _blocks(table.keys)
     assert "plain\tAA\n" in ascii_block
     assert "ไทย\tAA\n" in plane_block
-    assert "𐐂𐑉\tAA\n" in beyond_block
+    assert "𐐪𐑉\tAA\n" in beyond_block
     assert "ไทย" not in ascii_block + beyond_block
-    assert [finder(table, 9).find(name) for name in ("plain", "ไทย", "𐐂𐑉")] == ["AA"] * 3
+    assert [finder(table, 9).find(name) for name in ("plain", "ไทย", "𐐪𐑉")] == ["AA"] * 3
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ _ABOUT_FACTS = ("sources", "citations", "alternatives")
 _TO_BE_DONE = {"todo", "tbd", "tba", "fixme", "xxx"}
 _UNKNOWN = {"", "n/a", "na", "none", "null", "unknown", "anonymous"}
 _NAME_TABLES = {
-    "member": ("member-names", "member-names-cldr", "member-names-world"),
-    "city": ("city-names", "city-names-cldr", "city-names-world"),
+    "member": ("member-names", "member-names-cldr", "member-names-world", "member-names-gathered"),
+    "city": ("city-names", "city-names-cldr", "city-names-world", "city-names-gathered"),
 }
 
 

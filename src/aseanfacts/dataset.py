@@ -21,6 +21,7 @@ from aseanfacts import model
 from aseanfacts.errors import DataError
 from aseanfacts.forms import city_forms, member_forms
 from aseanfacts.names import NameTable
+from aseanfacts.normalize import normalize_name
 from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
 from aseanfacts.tabular import Finding, Package, Row, in_order, parse, read_package
@@ -291,7 +292,10 @@ class Dataset:
                 for member in self.members
             },
             {member.alpha_2: _codes(member) for member in self.members},
-            {member.alpha_2: member_forms(member.names) for member in self.members},
+            {
+                member.alpha_2: member_forms(name for name in member.names if name.kind not in _CODES)
+                for member in self.members
+            },
         )
 
     @cached_property
@@ -306,12 +310,20 @@ class Dataset:
     @cached_property
     def member_ranking(self) -> Ranking:
         """What comes near the name of a member."""
-        return Ranking(self.member_table.keys)
+        return Ranking(self.member_table.keys, self.near_neighbours["member"])
 
     @cached_property
     def city_ranking(self) -> Ranking:
         """What comes near the name of a city."""
-        return Ranking(self.city_table.keys)
+        return Ranking(self.city_table.keys, self.near_neighbours["city"])
+
+    @cached_property
+    def near_neighbours(self) -> Mapping[str, frozenset[str]]:
+        """The match keys of other places that come near a member's or a city's name."""
+        keys: dict[str, set[str]] = {"member": set(), "city": set()}
+        for row in self.tables["near-neighbours"]:
+            keys[str(row["kind"])].add(normalize_name(str(row["name"])))
+        return {kind: frozenset(found) for kind, found in keys.items()}
 
     @cached_property
     def _members_by_code(self) -> dict[str, model.Member]:
@@ -342,7 +354,7 @@ class Dataset:
             for row in self.tables[f"{entity}-names-cldr"]:
                 preferred = bool(row["preferred"]) and (row[entity], row["language"]) not in chosen
                 names[entity, str(row[entity])].append(self._name(row, "cldr", preferred))
-            for row in self.tables[f"{entity}-names-world"]:
+            for row in (*self.tables[f"{entity}-names-world"], *self.tables[f"{entity}-names-gathered"]):
                 names[entity, str(row[entity])].append(self._name(row, str(row["kind"]), False))
         order = lambda name: (name.language, name.kind, name.name)  # noqa: E731
         return defaultdict(tuple, {key: tuple(sorted(found, key=order)) for key, found in names.items()})

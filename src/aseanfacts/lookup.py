@@ -62,8 +62,8 @@ _LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi
 _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
-_members = Names(_index.MEMBER_NAMES, _index.MEMBER_KEYS, ambiguous=_index.AMBIGUOUS_MEMBERS)
-_cities = Names(_index.CITY_NAMES, _index.CITY_KEYS, ambiguous=_index.AMBIGUOUS_CITIES)
+_members = Names(_index.MEMBER_CODES, _index.MEMBER_KEYS, ambiguous=_index.AMBIGUOUS_MEMBERS)
+_cities = Names(_index.CITY_CODES, _index.CITY_KEYS, ambiguous=_index.AMBIGUOUS_CITIES)
 
 
 def _text(value: object, attribute: str) -> str:
@@ -198,8 +198,8 @@ def normalize_country(text: str | MemberRecord | None, *, to: CodeOrNameSet = "a
 
     """
     if to == "alpha_2" and isinstance(text, str):
-        # Written out for speed: nothing stands between an exact spelling and its code.
-        return _members.exact.get(text) or _members.find(text)
+        # Written out for speed: nothing stands between a name that was asked before and its code.
+        return _members.known.get(text) or _members.find(text)
     if to not in _FORMS:
         raise ValueError(f"unknown form {to!r}; choose one of {', '.join(_FORMS)}")
     code = _members.find(_text(text, "alpha_2"))

@@ -117,26 +117,25 @@ def _texts(values: list[Any], start: int, kind: PlaceKind) -> list[str]:
 
 
 def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
-    found: list[str | None] = list(map(names.exact.get, texts))
-    missing = [row for row, place in enumerate(found) if place is None]
-    keys = match_keys([texts[row] for row in missing])
-    for row, key, place in zip(missing, keys, map(names.keys.get, keys), strict=True):
-        found[row] = place or (
-            names.find_otherwise(texts[row], key) if _has_chance(names, texts[row], key) else None
-        )
+    found: list[str | None] = list(map(names.codes.get, texts))
+    keys = match_keys(texts)
+    for row, place in enumerate(map(names.keys.get, keys)):
+        if found[row] is None:
+            text, key = texts[row], keys[row]
+            found[row] = place or (names.find_otherwise(text, key) if _has_chance(names, text, key) else None)
     return found
 
 
 def _has_chance(names: Names, text: str, key: str) -> bool:
     """Tell at once that most texts that are no name are no code and no name given twice either."""
-    return key in names.exact or key.upper() in names.exact or "(" in text or "/" in text or "（" in text
+    return key in names.codes or key.upper() in names.codes or "(" in text or "/" in text or "（" in text
 
 
 def _names(kind: PlaceKind) -> Names:
     if kind not in ("member", "city"):
         raise ValueError(f"unknown kind {kind!r}; choose member or city")
     names = _members if kind == "member" else _cities
-    if not names.exact:
+    if not names.loaded:
         names.load()
     return names
 

@@ -1,4 +1,4 @@
-"""Which names lead to which place: exact spellings first, then match keys.
+"""Which names lead to which place: codes as they are spelt first, then match keys.
 
 A *name table* maps every spelling on record to a code or id. From it follow the match keys, and the keys that would
 lead to more than one place: those are no answer to anything, they are ambiguous. The ground floor searches the
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["NameTable", "Names"]
 
+_MOST_KNOWN = 16_384
+
 
 class NameTable:
-    """Exact spellings, match keys and ambiguous keys of one kind of place.
+    """Match keys, ambiguous keys and codes of one kind of place.
 
     Args:
         names: The spellings of each place, by its code or id.
@@ -25,7 +27,7 @@ class NameTable:
         forms: What follows from the names by rule, by its code or id: it gives way to names.
     """
 
-    __slots__ = ("ambiguous", "exact", "keys")
+    __slots__ = ("ambiguous", "codes", "keys")
 
     def __init__(
         self,
@@ -34,13 +36,11 @@ class NameTable:
         forms: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         places: dict[str, set[str]] = {}
-        spellings: dict[str, str] = {}
         for place, spelt in names.items():
             for name in spelt:
                 key = normalize_name(name)
                 if key:
                     places.setdefault(key, set()).add(place)
-                    spellings[name] = key
         derived: dict[str, set[str]] = {}
         for place, spelt in (forms or {}).items():
             for key in map(normalize_name, spelt):
@@ -51,59 +51,75 @@ class NameTable:
         self.ambiguous = {
             key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1
         }
-        self.exact = {name: self.keys[key] for name, key in spellings.items() if key in self.keys}
-        self.exact.update({code: place for place, spelt in codes.items() for code in spelt})
+        self.codes = {code: place for place, spelt in codes.items() for code in spelt}
 
 
 class Names:
     """Finds what a whole text names.
 
     The table comes as blocks of lines ``name TAB code``, ASCII names in the first block, the others after it. Few questions are
-    answered by searching the blocks; for many, they become dictionaries.
+    answered by searching the blocks; for many, they become dictionaries, and what has been found once is found again at once.
 
     Args:
-        exact_blocks: Exact spellings.
+        code_blocks: Codes, which count as they are spelt.
         key_blocks: Match keys.
         patience: How many questions to answer by searching.
         ambiguous: Match keys that would lead to several places, and so lead nowhere.
     """
 
-    __slots__ = ("_ambiguous", "_exact_blocks", "_key_blocks", "_patience", "exact", "keys")
+    __slots__ = ("_ambiguous", "_code_blocks", "_key_blocks", "_patience", "codes", "keys", "known", "loaded")
 
     def __init__(
         self,
-        exact_blocks: tuple[str, ...],
+        code_blocks: tuple[str, ...],
         key_blocks: tuple[str, ...],
         patience: int = 32,
         ambiguous: Container[str] = (),
     ) -> None:
         self._ambiguous = ambiguous
-        self._exact_blocks = exact_blocks
+        self._code_blocks = code_blocks
         self._key_blocks = key_blocks
         self._patience = patience
-        self.exact: dict[str, str] = {}
+        self.loaded = False
+        self.codes: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self.known: dict[str, str] = {}
 
     @classmethod
     def of(cls, table: NameTable) -> Names:
         """Return the finder over a table that is at hand."""
         names = cls((), (), 0, table.ambiguous)
-        names.exact, names.keys = table.exact, table.keys
+        names.codes, names.keys, names.loaded = table.codes, table.keys, True
         return names
 
     def find(self, text: str) -> str | None:
         """Return the code or id of what the whole text names, or None."""
-        if not self.exact:
-            if self._patience > 0:
+        found = self.known.get(text)
+        if found is None:
+            if not self.loaded:
                 self._patience -= 1
-                return _search(self._exact_blocks, text) or self._find_by_key(text)
-            self.load()
-        return self.exact.get(text) or self._find_by_key(text)
+                if self._patience < 0:
+                    self.load()
+            key = normalize_name(text)
+            found = self._find_plain(text, key) or self.find_otherwise(text, key)
+            if found and self.loaded and len(self.known) < _MOST_KNOWN:
+                self.known[text] = found
+        return found
 
-    def _find_by_key(self, text: str) -> str | None:
-        key = normalize_name(text)
-        place = self.keys.get(key) if self.exact else _search(self._key_blocks, key)
-        return place or self.find_otherwise(text, key)
+    def _find_plain(self, text: str, key: str) -> str | None:
+        return self._place_spelt(text) or self._place_of(key)
+
+    def _place_spelt(self, code: str) -> str | None:
+        return self.codes.get(code) if self.loaded else _search(self._code_blocks, code)
+
+    def _place_of(self, key: str) -> str | None:
+        return self.keys.get(key) if self.loaded else _search(self._key_blocks, key)
+
+    def load(self) -> None:
+        """Turn the blocks into dictionaries now."""
+        self.codes = dict(_entries(self._code_blocks))
+        self.keys = dict(_entries(self._key_blocks))
+        self.loaded = True
 
     def find_otherwise(self, text: str, key: str) -> str | None:
         """Return what a text means whose match key is no name: a code with noise around it, a place named twice, or None.
@@ -116,8 +132,6 @@ class Names:
             The code or id of the place.
 
         """
-        if key in self._ambiguous:
-            return None
         return self._find_code(text, key) or self._find_named_twice(text)
 
     def _find_named_twice(self, text: str) -> str | None:
@@ -125,9 +139,13 @@ class Names:
         for opening in "(/（":
             first, found, second = text.partition(opening)
             if found:
-                place = self.find(first)
-                return place if place and place == self.find(second) else None
+                place, other = map(self._find_part, (first, second))
+                return place if place == other else None
         return None
+
+    def _find_part(self, text: str) -> str | None:
+        key = normalize_name(text)
+        return self._find_plain(text, key) or self._find_code(text, key)
 
     def _find_code(self, text: str, key: str) -> str | None:
         """Return what a code stands for that is written with noise around it or in wide letters, or None.
@@ -135,20 +153,13 @@ class Names:
         The letters of a code count in the case in which it is on record: ``MAS`` is Malaysia, ``mas`` is a word. Nor may
         anything stand between them: ``L.A.`` is a city.
         """
+        if key in self._ambiguous:
+            return None
         for code in (key, key.upper()):
             place = self._place_spelt(code)
             if place and _is_alone(code, text):
                 return place
         return None
-
-    def _place_spelt(self, text: str) -> str | None:
-        return self.exact.get(text) if self.exact else _search(self._exact_blocks, text)
-
-    def load(self) -> None:
-        """Turn the blocks into dictionaries now."""
-        # Keys first: whoever sees ``exact`` filled may rely on both.
-        self.keys = dict(_entries(self._key_blocks))
-        self.exact = dict(_entries(self._exact_blocks))
 
 
 def _is_alone(code: str, text: str) -> bool:
