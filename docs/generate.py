@@ -25,7 +25,7 @@ Resource: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, str]
 
 # Tables about the facts, or for reading texts, rather than of facts: README does not list them.
-_ABOUT_FACTS = ("languages", "sources", "citations", "alternatives", "verdicts")
+_ABOUT_FACTS = ("languages", "sources", "citations", "alternatives", "verdicts", "choices")
 _FOR_READING = ("article-words", "claim-", "mention-")
 _BEGIN, _END = "<!-- data sets: begin -->\n", "<!-- data sets: end -->\n"
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from aseanfacts.lookup import (
         capital_of,
         chair_of,
+        choices,
         country_of,
         data_as_of,
         data_version,
@@ -132,7 +133,7 @@ _HOMES = {
     "errors": "AmbiguousNameError AseanfactsError DataError InvalidDateError NotCoveredError UnknownLanguageError"
     " UnknownNameError",
     "export.tables": "export_tables",
-    "lookup": "capital_of chair_of country_of data_as_of data_version is_member name_of normalize_city normalize_country",
+    "lookup": "capital_of chair_of choices country_of data_as_of data_version is_member name_of normalize_city normalize_country",
     "matching": "ColumnTypeError Match MatchReport match_report resolve_many",
     "model": "Alternative AscnMembership Capital Chairmanship Citation City Event FocusArea Language Member"
     " Membership Name NetworkMeeting OrganisationFact Person Plan Project ProjectHistory ProjectLink"
@@ -221,6 +222,7 @@ __all__ = [
     "chair_of",
     "chairs",
     "check_claims",
+    "choices",
     "cities",
     "country_of",
     "data_as_of",

@@ -12,12 +12,13 @@ from aseanfacts.normalize import normalize_name
 
 __all__ = ["city_forms", "member_forms"]
 
+# None of one letter alone: in a match key it would become a part of the word.
 _ARTICLES = {
     "en": ("the",),
     "fr": ("le", "la", "les", "l'"),
     "es": ("el", "la", "las", "los"),
-    "pt": ("o", "a", "as", "os"),
-    "it": ("il", "la", "le", "l'", "i"),
+    "pt": ("as", "os"),
+    "it": ("il", "la", "le", "l'"),
     "de": ("die", "der"),
     "nl": ("de",),
     "ca": ("el", "la", "les", "l'"),

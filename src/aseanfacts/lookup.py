@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = [
     "capital_of",
     "chair_of",
+    "choices",
     "country_of",
     "data_as_of",
     "data_version",
@@ -265,6 +266,44 @@ def name_of(
     if len(set(names.values())) > 1:
         raise AmbiguousNameError(entity, "entity", tuple(names))
     return next(iter(names.values()), None) or _name_or_raise(named[0], language, kind)
+
+
+def choices(
+    *, language: str = "en", kind: Literal["member", "city"] = "member"
+) -> tuple[tuple[str, str], ...]:
+    """List the members or the cities to choose from, sorted as the language sorts: for a menu on a screen.
+
+    The order is that of Unicode CLDR's collation for the language. It is stored with the data, so that it is the same on every
+    machine.
+
+    Args:
+        language: A BCP 47 tag.
+        kind: ``"member"`` or ``"city"``.
+
+    Returns:
+        Pairs of an alpha-2 code or city id and the preferred name, all eleven members or all cities.
+
+    Raises:
+        UnknownLanguageError: If the data lacks the name of any of them in that language.
+        ValueError: If ``kind`` is neither.
+
+    Examples:
+        >>> choices(language="id")[:4]
+        (('BN', 'Brunei Darussalam'), ('PH', 'Filipina'), ('ID', 'Indonesia'), ('KH', 'Kamboja'))
+        >>> [code for code, _ in choices(language="cs")][-3:]
+        ['TH', 'VN', 'TL']
+
+    """
+    if kind not in _index.CHOICES:
+        raise ValueError(f"unknown kind {kind!r}; choose member or city")
+    orders = _index.CHOICES[kind]
+    for tag in _language_chain(language):
+        found = orders.find(f"\n{tag}\t")
+        if found >= 0:
+            _, _, order = orders[found + 1 : orders.index("\n", found + 1)].partition("\t")
+            return tuple((place, _name_or_raise(place, tag)) for place in order.split())
+    known = tuple(line.partition("\t")[0] for line in orders.split("\n")[1:-1])
+    raise UnknownLanguageError(language, "language", known, f"names of every {kind}")
 
 
 def _entities(entity: str | MemberRecord | CityRecord) -> tuple[str, ...]:

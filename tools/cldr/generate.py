@@ -15,6 +15,8 @@ from tools.cldr.tags import Tags
 DATA = Path(__file__).parents[2] / "src" / "aseanfacts" / "data"
 MEMBERS = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "TL", "VN")
 COLUMNS = ("language", "variant", "name", "preferred", "source")
+# Polytonic Greek calls Laos "Latin America".
+WRONG = ("Λατινικὴ Ἀμερική",)
 VARIANTS = {"": "standard", "-alt-short": "short", "-alt-variant": "variant"}
 # The exemplar city of Asia/Brunei is the country's name, so that zone is left out.
 ZONES = {
@@ -63,7 +65,7 @@ def member_forms(packages: Packages) -> Iterator[Form]:
 def _territory_forms(locale: str, names: Mapping[str, str], source: str) -> Iterator[Form]:
     for key, name in names.items():
         member, variant = key[:2], VARIANTS.get(key[2:])
-        if member in MEMBERS and variant and name != member:
+        if member in MEMBERS and variant and name not in (member, *WRONG):
             yield Form(member, locale, variant, name, source)
 
 

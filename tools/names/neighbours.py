@@ -28,7 +28,7 @@ def rows(known: set[str]) -> list[tuple[str, ...]]:
     for _, territories, _ in babel_locales():
         for code, name in sorted(territories.items()):
             key = normalize_name(name)
-            fresh = len(code) == 2 and code not in codes and key not in known and key not in found
+            fresh = code not in codes and key not in known and key not in found
             if fresh and len(key) >= SHORTEST and ranking.rank(name):
                 found[key] = ("member", name, code, SOURCES["babel"])
     return list(found.values())
