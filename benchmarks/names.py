@@ -719,9 +719,13 @@ def main() -> None:
         if not installed(module):
             print(f"{tool}: not installed\n")
             continue
-        milliseconds, megabytes = cold(statement)
+        try:
+            milliseconds, megabytes = cold(statement)
+            resolvers = {kind: make(kind) for kind in ("member", "city")}
+        except Exception as error:
+            print(f"{tool}: fails here ({type(error).__name__})\n")
+            continue
         print(f"{tool}: first answer {milliseconds:.1f} ms, {megabytes:.1f} MB above the interpreter")
-        resolvers = {kind: make(kind) for kind in ("member", "city")}
         for names in asked:
             resolve = resolvers[names.kind]
             if not resolve or not names.cases:
