@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from aseanfacts import lookup
+from aseanfacts import _index, lookup
 from aseanfacts.ranking import Ranking
 
 __all__ = ["suggest"]
@@ -17,7 +17,7 @@ def _ranking(kind: str) -> Ranking:
     names = lookup._members if kind == "member" else lookup._cities
     if not names.loaded:
         names.load()
-    return Ranking(names.keys, lookup._index.NEAR_NEIGHBOURS[kind].split("\n"))
+    return Ranking(names.keys, _index.NEAR_NEIGHBOURS[kind].split("\n"))
 
 
 def suggest(text: str, kind: str, limit: int = 3) -> tuple[str, ...]:
