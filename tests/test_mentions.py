@@ -209,6 +209,12 @@ def test_a_common_word_is_no_name_in_any_case(language, word):
         assert not find_mentions(f"{printed}.")
 
 
+def test_two_flags_are_no_third_between_them():
+    # Flags of Turkmenistan and Mongolia: the letters of Myanmar's stand between.
+    assert find_mentions("🇹🇲🇲🇳") == ()
+    assert [mention.id for mention in find_mentions("🇹🇲🇲🇲🇮🇩")] == ["MM", "ID"]
+
+
 # -- an invented lexicon ----------------------------------------------------------------------------------------------
 
 
@@ -224,7 +230,7 @@ def surfaces(text: str, names: list[Name], rules=(), endings=()) -> list[str]:
     found = make_lexicon(names, rules, endings)
     return [
         text[start:end]
-        for start, end, (target, head, tail) in sorted(find_hits(found, text))
+        for start, end, (target, head, tail) in find_hits(found, text)
         if target.id and found.context.leaves_place(text, start + head, end - tail, target.name)
     ]
 
@@ -258,6 +264,22 @@ def test_endings_particles_and_spellings_come_from_a_table():
     ]
     found = surfaces("Avanii Avanianya alAvania Awania Awanii Avanie", [place("Avania")], (), table)
     assert found == ["Avanii", "Avanianya", "alAvania", "Awania", "Awanii"]
+
+
+def test_a_phrase_ends_where_a_syllable_ends():
+    # In the second text the phrase is the beginning of the word for "between".
+    names, rules = [place("ဗီယက်နမ်", language="my")], [rule("after", "*", "တို့က")]
+    assert surfaces("ဗီယက်နမ်တို့က", names, rules) == []
+    assert surfaces("ဗီယက်နမ်တို့ကြား", names, rules) == ["ဗီယက်နမ်"]
+
+
+def test_a_point_after_a_long_word_ends_a_sentence():
+    names = [place("Avania"), place("Avania Bank", "XB"), place("St Berun", "XC")]
+    assert surfaces("in Avania. Bank of, Avania Bank, St. Berun", names) == [
+        "Avania",
+        "Avania Bank",
+        "St. Berun",
+    ]
 
 
 def test_names_in_bulk_are_kept_out_when_short_or_in_lower_case_or_codes():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from aseanfacts.text.folding import fold
-from aseanfacts.text.scripts import SCRIPT_OF, is_latin
+from aseanfacts.text.scripts import SCRIPT_OF, ends_well, is_latin, starts_well
 from aseanfacts.text.spellings import without_marks
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Context", "make_context"]
 
 _NEAR = 80
-_REACH = 32
+# More than the longest phrase, so that the letter beyond it is seen, too.
+_REACH = 48
 _GAP = " \u00a0-‐‑'’\"“”("
-_IN_GAP = frozenset(_GAP)
 
-# Phrases by the letter or the two letters nearest to the name; the flag tells whether a letter beyond makes it another word.
+# In these a phrase may go on with letters: endings and particles are written on to it.
+_GLUED = frozenset(["", "Hang", "Taml"])
+
+# Phrases by the letter or the two letters nearest to the name; the flag tells whether they must end where a word or syllable ends.
 _Phrases: TypeAlias = Mapping[str, tuple[tuple[str, bool], ...]]
 
 
@@ -64,57 +67,52 @@ class Context:
             Whether they do.
 
         """
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         general = self.general
-        if _ends(text, start, general.before) or (
-            _begins(text, end, general.after) and not _begins(text, end, general.unless)
+        if _ends(before, general.before) or (
+            _begins(after, general.after) and not _begins(after, general.unless)
         ):
             return False
         special = self.special.get(name)
         if special is None:
             return True
-        if _ends(text, start, special.before) or _begins(text, end, special.after):
+        if _ends(before, special.before) or _begins(after, special.after):
             return False
-        if special.follows and not _ends(text, start, special.follows):
+        if special.follows and not _ends(before, special.follows):
             return False
         return special.near is None or bool(special.near.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
-def _ends(text: str, end: int, phrases: _Phrases) -> bool:
-    """Tell whether a phrase ends before an offset, with at most some space, a hyphen or a quotation mark between."""
-    at = end
-    while at and text[at - 1] in _IN_GAP:
-        if text[at - 1] in phrases and _ends_at(text, at, phrases[text[at - 1]]):
-            return True
-        at -= 1
-    near = phrases.get(text[at - 1 : at]) or phrases.get(text[at - 2 : at])
-    return near is not None and _ends_at(text, at, near)
+def _ends(before: str, phrases: _Phrases) -> bool:
+    """Tell whether a phrase ends what stands before a name, with at most some space, a hyphen or a quotation mark between."""
+    head = before.rstrip(_GAP)
+    near = phrases.get(head[-2:]) or phrases.get(head[-1:])
+    if near and _ends_in(head, near):
+        return True
+    return before is not head and before[-1] in phrases and _ends_in(before, phrases[before[-1]])
 
 
-def _ends_at(text: str, end: int, near: tuple[tuple[str, bool], ...]) -> bool:
-    before = text[max(0, end - _REACH) : end].lower()
+def _ends_in(before: str, near: tuple[tuple[str, bool], ...]) -> bool:
+    before = before.lower()
     for phrase, whole in near:
-        at = len(before) - len(phrase)
-        if before.endswith(phrase) and not (whole and at and SCRIPT_OF[before[at - 1]] == "word"):
+        if before.endswith(phrase) and (not whole or starts_well(before, len(before) - len(phrase))):
             return True
     return False
 
 
-def _begins(text: str, start: int, phrases: _Phrases) -> bool:
-    """Tell whether a phrase begins after an offset, with at most some space, a hyphen or a quotation mark between."""
-    at = start
-    if text[at : at + 1] in phrases and _begins_at(text, at, phrases[text[at]]):
+def _begins(after: str, phrases: _Phrases) -> bool:
+    """Tell whether a phrase begins what stands after a name, with at most some space, a hyphen or a quotation mark between."""
+    tail = after.lstrip(_GAP)
+    near = phrases.get(tail[:2]) or phrases.get(tail[:1])
+    if near and _begins_in(tail, near):
         return True
-    while at < len(text) and text[at] in _IN_GAP:
-        at += 1
-    near = phrases.get(text[at : at + 1]) or phrases.get(text[at : at + 2])
-    return near is not None and _begins_at(text, at, near)
+    return after is not tail and after[0] in phrases and _begins_in(after, phrases[after[0]])
 
 
-def _begins_at(text: str, start: int, near: tuple[tuple[str, bool], ...]) -> bool:
-    after = text[start : start + _REACH].lower()
+def _begins_in(after: str, near: tuple[tuple[str, bool], ...]) -> bool:
+    after = after.lower()
     for phrase, whole in near:
-        at = len(phrase)
-        if after.startswith(phrase) and not (whole and at < len(after) and SCRIPT_OF[after[at]] == "word"):
+        if after.startswith(phrase) and (not whole or ends_well(after, len(phrase))):
             return True
     return False
 
@@ -154,7 +152,7 @@ def _by_key(phrases: Iterable[str], side: int) -> _Phrases:
     found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
     for phrase in phrases:
         edge, nearest = (phrase[0], phrase[-1]) if side < 0 else (phrase[-1], phrase[0])
-        entry = (phrase, SCRIPT_OF[edge] == "word")
+        entry = (phrase, SCRIPT_OF[edge] not in _GLUED)
         pair = phrase[-2:] if side < 0 else phrase[:2]
         keys = {nearest} if nearest.upper() == nearest else {pair, pair.upper(), pair.capitalize()}
         for key in keys:

@@ -8,7 +8,7 @@ else is installed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import is_normalized
@@ -17,7 +17,17 @@ from attrs import frozen
 
 from aseanfacts.text.folding import Folded, fold, odd_characters
 from aseanfacts.text.lexicon import Lexicon, Node, Surface, lexicon
-from aseanfacts.text.mentions import AFTER_WORD, Hit, find_hits, find_rare, mentions_of, name_at
+from aseanfacts.text.mentions import (
+    AFTER_WORD,
+    FLAG_LETTERS,
+    Hit,
+    find_broken,
+    find_flags,
+    find_hits,
+    in_order,
+    mentions_of,
+    name_at,
+)
 from aseanfacts.text.model import Mention
 from aseanfacts.text.scripts import SCRIPT_OF, ends_well, starts_well
 
@@ -27,8 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["find_mentions"]
 
 
-# What a pattern of the automaton stands for: the words that may follow a word, a name, or, for None, a character to fold.
-_Key: TypeAlias = "Node | Surface | None"
+# What a pattern of the automaton stands for: the words that may follow a word, a name, or a character that makes it look again.
+_Key: TypeAlias = "Node | Surface | str"
+_TO_FOLD = "to fold"
+_FLAG = "flag"
 _SHORT = 3
 
 
@@ -69,7 +81,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return mentions_of(found, text, folded, _find_hits(found, folded.text, folded=True) or [])
 
 
-def _find_hits(found: Lexicon, text: str, *, folded: bool) -> list[Hit] | None:
+def _find_hits(found: Lexicon, text: str, *, folded: bool) -> Iterable[Hit] | None:
     """Return the names in a text; None if it must be folded first."""
     automaton = _automaton()
     try:
@@ -78,6 +90,7 @@ def _find_hits(found: Lexicon, text: str, *, folded: bool) -> list[Hit] | None:
         # A lone surrogate has no UTF-8, which is what the automaton reads.
         return find_hits(found, text) if folded else None
     keys = automaton.keys
+    flags = False
     longest: dict[int, Hit] = {}
     for index, start, end in matches:
         key, length = keys[index]
@@ -90,15 +103,19 @@ def _find_hits(found: Lexicon, text: str, *, folded: bool) -> list[Hit] | None:
             hit = name_at(key, text, start, stop)
             if hit:
                 longest[start] = hit
-        elif key is None:
-            if not folded:
+        elif isinstance(key, str):
+            if key == _FLAG:
+                flags = True
+            elif not folded:
                 return None
         elif starts_well(text, start) and ends_well(text, end):
             # Of names that begin at one offset the longest comes last.
             longest[start] = (start, end, key)
     hits = list(longest.values())
-    find_rare(found, text, hits)
-    return hits
+    find_broken(found, text, 0, len(text), hits)
+    if flags:
+        find_flags(found, text, 0, len(text), hits)
+    return in_order(hits)
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +123,8 @@ def _automaton() -> _Automaton:
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     found = lexicon()
-    keys: dict[str, tuple[_Key, int]] = dict.fromkeys(odd_characters(), (None, 1))
+    keys: dict[str, tuple[_Key, int]] = dict.fromkeys(odd_characters(), (_TO_FOLD, 1))
+    keys.update(dict.fromkeys(FLAG_LETTERS, (_FLAG, 1)))
     for word, node in found.words.items():
         keys.update(dict.fromkeys(_beginnings(word, node), (node, len(word))))
     for names in found.runs.values():

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import compress
 from typing import TypeAlias
 
@@ -35,10 +35,16 @@ Hit: TypeAlias = tuple[int, int, Surface]
 _CHUNK = 1 << 12
 _NEAR = 80
 _WORD = word_pattern()
-# What may stand between the words of a name: a space or a few, a line break, a hyphen, an apostrophe, the point of an abbreviation.
+# What may stand between the words of a name: a space or a few, a line break, a hyphen, an apostrophe; after a short word also a point,
+# which after a long one ends a sentence.
 _HYPHENS = "-‐‑–'’ʼ׳"
-_NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?[^\S\n]{{0,3}}(?:\n[^\S\n]{{0,3}})?)([{word_class()}]+)")
+_SPACE = r"[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?"
+_NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|{_SPACE})([{word_class()}]+)")
+_AFTER_SHORT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?{_SPACE})([{word_class()}]+)")
+_SHORT_WORD = 4
 AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())]
+FLAG_LETTERS = [chr(code) for code in range(0x1F1E6, 0x1F200)]
+_FLAG = re.compile(f"[{FLAG_LETTERS[0]}-{FLAG_LETTERS[-1]}]{{2}}")
 _LAST_WORD = re.compile(rf"[{word_class()}]+$")
 _LONGEST_WORD = 32
 _CUT = re.compile(r"\s")
@@ -84,7 +90,7 @@ def mentions_of(found: Lexicon, text: str, folded: Folded, hits: Iterable[Hit]) 
         found: The lexicon.
         text: The text as given.
         folded: The text as searched.
-        hits: The longest name at each offset where one begins; they may overlap.
+        hits: The names by offset, of those that begin at one the longest first; they may overlap.
 
     Returns:
         The mentions by offset.
@@ -94,7 +100,7 @@ def mentions_of(found: Lexicon, text: str, folded: Folded, hits: Iterable[Hit]) 
     leaves_place = found.context.leaves_place
     mentions: list[Mention] = []
     done = 0
-    for begin, stop, (target, head, tail) in sorted(hits):
+    for begin, stop, (target, head, tail) in hits:
         if begin < done:
             continue
         done = stop
@@ -110,31 +116,50 @@ def mentions_of(found: Lexicon, text: str, folded: Folded, hits: Iterable[Hit]) 
     return tuple(mentions)
 
 
-def find_hits(found: Lexicon, text: str) -> list[Hit]:
+def find_hits(found: Lexicon, text: str) -> Iterator[Hit]:
     """Find every name in a text that stands at boundaries of its script, chunk by chunk.
 
     Args:
         found: The lexicon.
         text: The text as searched.
 
-    Returns:
-        Start, end and surface of the longest name at each offset where one begins.
+    Yields:
+        Start, end and surface of the longest name at each offset where one begins, by offset.
 
     """
-    hits: list[Hit] = []
     start = 0
     while start < len(text):
         cut = _CUT.search(text, start + _CHUNK)
         end = cut.start() if cut else len(text)
         chunk = text[start:end]
+        hits: list[Hit] = []
         _find_words(found, text, start, chunk, hits)
-        if not chunk.isascii():
-            for script in scripts_in(chunk):
-                if script in found.patterns:
-                    _find_runs(found, text, start, end, script, hits)
+        find_broken(found, text, start, end, hits)
+        for script in () if chunk.isascii() else scripts_in(chunk):
+            if script in found.patterns:
+                _find_runs(found, text, start, end, script, hits)
+            if script == "Zzzz":
+                find_flags(found, text, start, end, hits)
+        yield from in_order(hits)
         start = end
-    find_rare(found, text, hits)
+
+
+def in_order(hits: list[Hit]) -> list[Hit]:
+    """Sort names by offset, of those that begin at one the longest first.
+
+    Args:
+        hits: The names.
+
+    Returns:
+        The names in order.
+
+    """
+    hits.sort(key=_by_offset)
     return hits
+
+
+def _by_offset(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _find_words(found: Lexicon, text: str, offset: int, chunk: str, hits: list[Hit]) -> None:
@@ -167,12 +192,13 @@ def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
 
     """
     best = (start, end, node.surface) if node.surface else None
+    begun = start
     while node:
-        following = _NEXT_WORD.match(text, end)
+        following = (_AFTER_SHORT_WORD if end - begun <= _SHORT_WORD else _NEXT_WORD).match(text, end)
         after = node.get(following[1]) if following else None
         if following is None or after is None:
             break
-        node, end = after, following.end()
+        node, (begun, end) = after, following.span(1)
         if node.surface:
             best = (start, end, node.surface)
     return best
@@ -195,34 +221,44 @@ def _find_runs(found: Lexicon, text: str, begin: int, stop: int, script: str, hi
         match = search(text, start + 1, reach)
 
 
-def find_rare(found: Lexicon, text: str, hits: list[Hit]) -> None:
-    """Add emoji flags, and names of one word that are broken at the end of a line, to the names found in a text.
+def find_flags(found: Lexicon, text: str, start: int, end: int, hits: list[Hit]) -> None:
+    """Add emoji flags to the names found in a text.
 
     Args:
         found: The lexicon.
         text: The text.
-        hits: The names found; what else is found is added.
+        start: Where to begin, not between the two letters of a flag.
+        end: Where to end, likewise.
+        hits: The names found; the flags are added.
 
     """
-    for flag, surface in found.flags.items():
-        at = text.find(flag)
-        while at >= 0:
-            hits.append((at, at + len(flag), surface))
-            at = text.find(flag, at + len(flag))
-    at = text.find("-\n")
+    for flag in _FLAG.finditer(text, start, end):
+        surface = found.flags.get(flag[0])
+        if surface:
+            hits.append((*flag.span(), surface))
+
+
+def find_broken(found: Lexicon, text: str, start: int, end: int, hits: list[Hit]) -> None:
+    """Add names of one word that are broken at the end of a line to the names found in a text.
+
+    Args:
+        found: The lexicon.
+        text: The text.
+        start: Where to begin.
+        end: Before which offset the hyphen stands.
+        hits: The names found; the broken ones are added.
+
+    """
+    at = text.find("-\n", start, end + 1)
     while at >= 0:
         first = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
         second = _WORD.match(text, at + 2, at + 2 + _LONGEST_WORD)
-        node = found.words.get(first[0] + second[0]) if first and second else None
-        if (
-            first
-            and second
-            and node is not None
-            and node.surface
-            and stands_alone(text, first.start(), second.end())
-        ):
-            hits.append((first.start(), second.end(), node.surface))
-        at = text.find("-\n", at + 2)
+        if first and second:
+            node = found.words.get(first[0] + second[0])
+            surface = node.surface if node else None
+            if surface and stands_alone(text, first.start(), second.end()):
+                hits.append((first.start(), second.end(), surface))
+        at = text.find("-\n", at + 2, end + 1)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

@@ -101,12 +101,8 @@ def scripts_in(text: str) -> set[str]:
         (['Hang'], set())
 
     """
-    found: set[str] = set()
-    blocks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(_BLOCKS, b"\0")
-    while blocks:
-        found.update(_SCRIPTS_OF_BLOCK[blocks[0]])
-        blocks = blocks.replace(blocks[:1], b"")
-    return found
+    blocks = text.encode("utf-16-le", "surrogatepass")[1::2].translate(_BLOCKS)
+    return {script for number, scripts in _SCRIPTS_OF_BLOCK.items() if number in blocks for script in scripts}
 
 
 def is_latin(character: str) -> bool:
