@@ -46,10 +46,14 @@ _SHORT = 3
 
 @frozen(eq=False)
 class _Automaton:
-    """The automaton and, for each of its patterns, what it stands for and how long the word or name in it is."""
+    """The automaton and, for each of its patterns, what it stands for and how long the word or name in it is.
+
+    Two lists rather than one of pairs: tens of thousands of tuples would slow down every collection of garbage.
+    """
 
     automaton: AhoCorasick
-    keys: list[tuple[_Key, int]]
+    keys: list[_Key]
+    lengths: list[int]
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -89,15 +93,15 @@ def _find_hits(found: Lexicon, text: str, *, folded: bool) -> Iterable[Hit] | No
     except UnicodeEncodeError:
         # A lone surrogate has no UTF-8, which is what the automaton reads.
         return find_hits(found, text) if folded else None
-    keys = automaton.keys
+    keys, lengths = automaton.keys, automaton.lengths
     flags = False
     longest: dict[int, Hit] = {}
     for index, start, end in matches:
-        key, length = keys[index]
+        key = keys[index]
         if isinstance(key, Node):
             if start and SCRIPT_OF[text[start - 1]] == "word":
                 continue
-            stop = start + length
+            stop = start + lengths[index]
             if stop < len(text) and SCRIPT_OF[text[stop]] == "word":
                 continue
             hit = name_at(key, text, start, stop)
@@ -130,7 +134,7 @@ def _automaton() -> _Automaton:
     for names in found.runs.values():
         keys.update((name, (surface, len(name))) for name, surface in names.items())
     automaton = AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-    return _Automaton(automaton, list(keys.values()))
+    return _Automaton(automaton, [key for key, _ in keys.values()], [length for _, length in keys.values()])
 
 
 def _beginnings(word: str, node: Node) -> Iterator[str]:
