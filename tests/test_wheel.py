@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import subprocess
 import sys
@@ -123,5 +124,9 @@ def test_the_wheel_works_installed(wheel, tmp_path):
     ]
     subprocess.run(install, check=True, capture_output=True)
     # The dependencies are those of the interpreter that runs the tests.
-    (purelib / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    homes = {
+        Path(str(importlib.import_module(name).__file__)).parents[1]
+        for name in ("attrs", "importlib_resources")
+    }
+    (purelib / "dependencies.pth").write_text("".join(f"{home}\n" for home in homes), "utf-8")
     assert run(python, answers(purelib.resolve()), tmp_path) == "all is well"
