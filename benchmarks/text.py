@@ -14,6 +14,7 @@ ours: both are about meaning, not speed. Last come the growth of our time with t
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import time
@@ -230,6 +231,9 @@ def compare(title: str, text: str, names: list[str]) -> None:
             finders[name] = _PEERS[name]()
         except ModuleNotFoundError as missing:
             absent[name] = missing.name
+    # What one finder keeps in memory shall not slow down the garbage collections of another.
+    gc.collect()
+    gc.freeze()
     # Slow peers get a smaller sample: their speed does not depend on it.
     samples = {name: text if "ours" in name else text[: len(text) // 6] for name in finders}
     best = dict.fromkeys(finders, float("inf"))
