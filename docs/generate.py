@@ -26,7 +26,15 @@ Row: TypeAlias = Mapping[str, str]
 
 # Tables about the facts, or for reading texts, rather than of facts: README does not list them.
 _ABOUT_FACTS = ("languages", "sources", "citations", "alternatives", "verdicts", "choices")
-_FOR_READING = ("article-words", "claim-", "mention-")
+_FOR_READING = (
+    "article-words",
+    "claim-",
+    "date-words",
+    "meeting-places",
+    "mention-",
+    "number-words",
+    "statement-",
+)
 _BEGIN, _END = "<!-- data sets: begin -->\n", "<!-- data sets: end -->\n"
 
 

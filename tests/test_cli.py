@@ -145,8 +145,9 @@ def test_smart_cities_can_be_chosen():
 
 def test_the_shipped_article_is_checked():
     out = answer("check")
-    tally = "11 pairs: 8 correct, 1 misspelt, 1 wrong, 1 placeholder; 1 membership finding"
-    assert tally in out
+    assert "11 pairs: 8 correct, 1 misspelt, 1 wrong, 1 placeholder;" in out
+    assert "1 summit finding (1 correct)" in out
+    assert "1 membership finding" in out
     assert "Philipina" in out
     later = answer("check", "--on", "2026-01-01")
     assert "11 pairs: 8 correct" in later

@@ -17,6 +17,8 @@ from aseanfacts.text.capitals import capital_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.model import Article, Claim, ClaimKind, Finding, Mention
 from aseanfacts.text.reading import Reading, read
+from aseanfacts.text.statement_verdicts import JUDGES as STATEMENT_JUDGES
+from aseanfacts.text.statements import statement_claims
 from aseanfacts.text.verdicts import judge_capital
 
 __all__ = ["check_claims", "find_claims"]
@@ -24,8 +26,8 @@ __all__ = ["check_claims", "find_claims"]
 Finder: TypeAlias = Callable[[Reading], Iterable[Claim]]
 Judge: TypeAlias = Callable[[Claim, date], Iterable[Finding]]
 
-FINDERS: tuple[Finder, ...] = (capital_claims,)
-JUDGES: Mapping[ClaimKind, Judge] = {"capital": judge_capital}
+FINDERS: tuple[Finder, ...] = (capital_claims, statement_claims)
+JUDGES: Mapping[ClaimKind, Judge] = {"capital": judge_capital, **STATEMENT_JUDGES}
 
 
 def find_claims(text: str, mentions: Iterable[Mention] | None = None) -> tuple[Claim, ...]:

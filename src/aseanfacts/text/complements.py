@@ -1,0 +1,184 @@
+"""When and where: what may stand beside the core of a statement, in any order.
+
+From the core the words are followed one by one, as long as they are words that link (*held in*, *pada tanggal*, *diễn ra tại*); the
+first word that does not link ends the search. So a date or place of something else in the same sentence is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from aseanfacts.text.model import Slot
+from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, phrasing
+from aseanfacts.text.signs import Sentence
+from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.written_dates import date_words
+
+__all__ = ["Complements", "after", "before"]
+
+_PUNCTUATION = r"[,()\[\]–—\"“”'’*_-]"
+_RAW = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[^\S\n][^\W\d_][^\W\d_'’.-]*){0,4}")
+_BETWEEN_COMMAS = re.compile(r"[^\S\n]{0,2},[^\S\n]{0,2}(?P<name>[^\W\d_][^,.;:!?()\n\ue002-\ue006]{0,30}),")
+_CLOSED = re.compile(r"[^\S\n]{0,3}(?:$|[,.;:!?()\n])")
+_REACH = 80
+_REACH_OF_IN = 24
+
+
+@frozen
+class Complements:
+    """What was found beside a core.
+
+    Attributes:
+        slots: The slots, in order.
+        start: First sign of it all.
+        end: Sign after it all.
+    """
+
+    slots: tuple[Slot, ...]
+    start: int
+    end: int
+
+
+def after(sentence: Sentence, position: int, language: str, wanted: str, *, passing: str = "") -> Complements:
+    """Follow the linking words after a core and collect what they lead to.
+
+    Args:
+        sentence: The sentence.
+        position: The sign after the core.
+        language: The language of the core.
+        wanted: The signs to collect: each once, countries any number of times when ``NUMBER`` is wanted.
+        passing: Signs to pass over.
+
+    """
+    walk = _Walk(sentence, position, language, wanted, passing)
+    while walk.step():
+        pass
+    slots = walk.slots()
+    return Complements(tuple(slots), position, walk.end)
+
+
+class _Walk:
+    """A walk from linking word to linking word, and what it has met."""
+
+    def __init__(self, sentence: Sentence, position: int, language: str, wanted: str, passing: str) -> None:
+        self._sentence = sentence
+        self._language = language
+        self._wanted = set(wanted)
+        self._passing = passing
+        self._founders = NUMBER in wanted
+        self._link = _link(language, self._founders)
+        self._at = position
+        self._taken: list[Slot] = []
+        self._unknown: tuple[int, int] | None = None
+        self.end = position
+
+    def step(self) -> bool:
+        """Go on by a sign, a linking word or an unknown name; tell whether there was one."""
+        if not self._wanted:
+            return False
+        signs = self._sentence.signs
+        sign = _signs("".join(sorted(self._wanted)) + self._passing).match(signs, self._at)
+        if sign:
+            self._at = sign.end()
+            if signs[sign.end() - 1] in self._wanted:
+                self._take(sign.end() - 1)
+            return True
+        link = self._link.match(signs, self._at)
+        if link:
+            self._at = link.end()
+            return True
+        unknown = _unknown(self._sentence, self._at, self._language) if CITY in self._wanted else None
+        if unknown:
+            self._unknown, self._at = unknown, unknown[1]
+        return unknown is not None
+
+    def _take(self, here: int) -> None:
+        sign = self._sentence.signs[here]
+        self._taken.append(self._sentence.slots[here])
+        self.end = self._at
+        if sign == CITY:
+            self._unknown = None
+            self._take_second_city()
+            self._at = _after_region(self._sentence, self._at)
+        if not (self._founders and sign == COUNTRY):
+            self._wanted.discard(sign)
+
+    def _take_second_city(self) -> None:
+        """Take the other of two cities: *Cha-am and Hua Hin*."""
+        also = phrasing().of(self._language, "and")
+        second = re.compile(rf"{GAP}{either(also)}{GAP}{CITY}") if also else None
+        found = second.match(self._sentence.signs, self._at) if second else None
+        if found:
+            self._taken.append(self._sentence.slots[found.end() - 1])
+            self.end = self._at = found.end()
+
+    def slots(self) -> list[Slot]:
+        """Return what was taken, in order; an unknown name stands for the city when no other place was met."""
+        if self._unknown and not any(slot.kind in ("city", "country") for slot in self._taken):
+            first, last = self._sentence.span(*self._unknown)
+            self._taken.append(Slot(first, last, self._sentence.reading.text[first:last], "unknown"))
+            self.end = max(self.end, self._unknown[1])
+        return sorted(self._taken, key=lambda slot: slot.start)
+
+
+@cache
+def _link(language: str, founders: bool) -> re.Pattern[str]:
+    words = [
+        *phrasing().of(language, "link", "in", "the"),
+        *date_words("before-year", "after-year", "before-day"),
+        *(phrasing().of(language, "by", "five", "are", "namely", "and") if founders else ()),
+    ]
+    return re.compile(rf"{GAP}(?:{either(words)}|{_PUNCTUATION})")
+
+
+@cache
+def _signs(kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"{GAP}[{kinds}]")
+
+
+def _after_region(sentence: Sentence, position: int) -> int:
+    """Return the sign after an unknown region that follows a city between commas, *Labuan Bajo, NTT,*."""
+    found = _BETWEEN_COMMAS.match(sentence.signs, position)
+    return found.end() - 1 if found and sentence.is_capitalised(found.start("name")) else position
+
+
+def _unknown(sentence: Sentence, position: int, language: str) -> tuple[int, int] | None:
+    """Return the stretch of an unknown name after a word for *in*: words with capitals that end the clause or lead on."""
+    signs = sentence.signs
+    gap = re.compile(GAP).match(signs, position)
+    start = gap.end() if gap else position
+    leading = signs[max(0, start - _REACH_OF_IN) : start].rstrip()
+    places = phrasing().of(language, "in")
+    run = _RAW.match(signs, start)
+    if run is None or not places or not re.search(either(places) + "$", leading):
+        return None
+    end = start
+    for word in re.finditer(r"\S+", run.group()):
+        if not sentence.is_capitalised(start + word.start()):
+            break
+        end = start + word.end()
+    closing = (_CLOSED, _link(language, False), _signs(DATE))
+    return (start, end) if end > start and any(mark.match(signs, end) for mark in closing) else None
+
+
+def before(sentence: Sentence, position: int, language: str, wanted: str) -> Complements:
+    """Follow the linking words before a core back to the beginning of its clause."""
+    found = None
+    if wanted:
+        found = _opening(language, wanted).search(sentence.signs[:position], max(0, position - _REACH))
+    if found is None:
+        return Complements((), position, position)
+    start = found.start("sign")
+    here = (sentence.slots[at] for at in range(start, position) if sentence.signs[at] in wanted)
+    return Complements(tuple(here), start, position)
+
+
+@cache
+def _opening(language: str, wanted: str) -> re.Pattern[str]:
+    link, sign = _link(language, False).pattern, f"[{wanted}]"
+    return re.compile(
+        rf"(?:^|(?<=[.;:\n])){_PUNCTUATION}?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{sign}){{0,5}}{GAP}$"
+    )

@@ -1,0 +1,294 @@
+"""The words and patterns of statements, compiled from their tables.
+
+A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
+for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words. Words for
+*not*, *will* and *once* may stand before any verb; they decide the scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+
+from attrs import field, frozen
+
+from aseanfacts.dataset import Dataset
+from aseanfacts.text.reading import ORGANISATION, fold
+from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.written_dates import date_words
+
+__all__ = ["CITY", "COUNTRY", "DATE", "NUMBER", "ORDINAL", "SCOPE_ROLES", "Phrase", "Phrasing", "phrasing"]
+
+NUMBER, ORDINAL, DATE, COUNTRY, CITY = "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+
+_SIGNS = f"{NUMBER}{ORDINAL}{DATE}{COUNTRY}{CITY}"
+_ELSEWHERE = r"(?![^\S\n]?[-+–/][^\S\n]?[\w" + _SIGNS + r"])"
+_SLOTS = {
+    "number": NUMBER,
+    "ordinal": ORDINAL,
+    "date": DATE,
+    "country": COUNTRY,
+    "city": CITY,
+    "place": f"[{COUNTRY}{CITY}]",
+}
+_SERIES = {"countries": COUNTRY, "cities": CITY}
+_ALIAS = rf"(?:{GAP}\([^()\n{NUMBER}{ORDINAL}{DATE}]{{1,40}}\))?"
+_TAILS = ("{list}", "{pillars}")
+_VERBS = {
+    "accession-verb",
+    "admitted",
+    "are",
+    "became",
+    "chairs",
+    "chairs-chair",
+    "founded",
+    "founded-active",
+    "has",
+    "hosts",
+    "houses",
+    "is-number",
+    "joined",
+    "joined-date",
+    "member-since",
+    "network",
+    "of-to",
+    "one-of",
+    "rests",
+    "seated",
+    "consists",
+}
+SCOPE_ROLES = ("not", "will", "once", "aux")
+_NEVER = r"(?!)"
+
+
+@frozen
+class Phrase:
+    """A pattern in a language.
+
+    Attributes:
+        kind: Which kind of statement it finds.
+        language: The language whose words it uses.
+        expression: Its regular expression over signs.
+        needs: What it cannot do without, as places in :attr:`Phrasing.needs`.
+        tail: ``list`` or ``pillars`` when a list must follow, else empty.
+        is_partial: Whether its number may count a part only.
+        rank: Its place in the table.
+    """
+
+    kind: str
+    language: str
+    source: str = field(repr=False)
+    needs: tuple[int, ...] = field(repr=False)
+    tail: str
+    is_partial: bool
+    rank: int
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression, compiled when it is first needed."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@frozen(eq=False, slots=False)
+class Phrasing:
+    """All words and patterns of statements.
+
+    Attributes:
+        words: Folded words by role and language.
+        phrases: The patterns in the order of their table.
+        needs: Sets of words and signs of which a pattern needs one each.
+    """
+
+    words: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    phrases: tuple[Phrase, ...] = field(repr=False)
+    needs: tuple[tuple[str, ...], ...] = field(repr=False)
+
+    def possible(self, signs: str) -> Iterator[Phrase]:
+        """Yield the patterns that have in a sentence every word and sign they cannot do without."""
+        known: list[bool | None] = [None] * len(self.needs)
+        for phrase in self.phrases:
+            for need in phrase.needs:
+                there = known[need]
+                if there is None:
+                    there = known[need] = any(word in signs for word in self.needs[need])
+                if not there:
+                    break
+            else:
+                yield phrase
+
+    def of(self, language: str, *roles: str) -> tuple[str, ...]:
+        """Return the words of some roles in a language and in none."""
+        return tuple(
+            word for role in roles for tag in (language, "und") for word in self.words.get((role, tag), ())
+        )
+
+    def finder(self, language: str, *roles: str) -> re.Pattern[str]:
+        """Return an expression for the words of some roles in a language."""
+        words = self.of(language, *roles)
+        return _compiled(either(words) if words else _NEVER)
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence."""
+        return frozenset(
+            word for (role, _), words in self.words.items() if role == "abbreviation" for word in words
+        )
+
+    def names_asean(self, folded: str) -> bool:
+        """Tell whether a text has a word for ASEAN or its network."""
+        return ORGANISATION in folded or any(word in folded for word in self._names)
+
+    def is_about_asean(self, folded: str) -> bool:
+        """Tell whether a sentence has a word for ASEAN or for something of ASEAN's."""
+        return any(word in folded for word in (*self._names, *self._own))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return self._all("asean", "ascn")
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        return self._all("bloc", "pillars")
+
+    def _all(self, *roles: str) -> tuple[str, ...]:
+        return tuple(
+            sorted({word for (role, _), words in self.words.items() if role in roles for word in words})
+        )
+
+
+@lru_cache(maxsize=1)
+def phrasing() -> Phrasing:
+    """Return the words and patterns of the shipped tables."""
+    tables = Dataset.bundled().tables
+    collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in tables["statement-words"]:
+        word = fold(str(row["word"])).replace("’", "'").replace("{city}", CITY)
+        collected[str(row["role"]), str(row["language"])].append(word)
+    words = {
+        key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
+        for key, found in collected.items()
+    }
+    needs: dict[tuple[str, ...], int] = {}
+    phrases = tuple(
+        _Compiler(words, str(row["language"]), needs).phrase(
+            row["kind"], str(row["template"]), bool(row["partial"]), rank
+        )
+        for rank, row in enumerate(tables["statement-patterns"])
+    )
+    return Phrasing(words, phrases, tuple(needs))
+
+
+class _Compiler:
+    """Turns one template into a regular expression; a group's name is its slot and a running number."""
+
+    def __init__(
+        self,
+        words: Mapping[tuple[str, str], tuple[str, ...]],
+        language: str,
+        known: dict[tuple[str, ...], int],
+    ) -> None:
+        self._words = words
+        self._language = language
+        self._known = known
+        self._needs: set[int] = set()
+        self._groups = 0
+
+    def _order(self, need: int) -> int:
+        """Signs are looked for first: they are few, and most sentences lack one."""
+        return len(list(self._known)[need])
+
+    def _need(self, words: tuple[str, ...]) -> None:
+        self._needs.add(self._known.setdefault(words, len(self._known)))
+
+    def phrase(self, kind: object, template: str, is_partial: bool, rank: int) -> Phrase:
+        tokens = template.split()
+        tail = tokens.pop().strip("{}") if tokens[-1] in _TAILS else ""
+        source, rest = self._sequence(tokens, first=True, optional=False)
+        if rest:
+            raise ValueError(f"unbalanced brackets in {template!r}")
+        return Phrase(
+            str(kind),
+            self._language,
+            source,
+            tuple(sorted(self._needs, key=self._order)),
+            tail,
+            is_partial,
+            rank,
+        )
+
+    def _sequence(self, tokens: list[str], *, first: bool, optional: bool) -> tuple[str, list[str]]:
+        """Return the expression of some tokens up to a closing bracket, and the tokens after it."""
+        alternatives: list[str] = []
+        parts: list[str] = []
+        begins = first
+        while tokens:
+            token, *tokens = tokens
+            if token.rstrip("?") == ")":
+                alternatives.append("".join(parts))
+                return "(?:" + "|".join(alternatives) + ")" + token[1:], tokens
+            if token == "|":
+                alternatives.append("".join(parts))
+                parts, begins = [], first
+            elif token == "(":
+                expression, tokens = self._sequence(tokens, first=begins, optional=True)
+                parts.append(expression)
+                begins = False
+            else:
+                parts.append(self._token(token, first=begins, optional=optional))
+                begins = begins and token.endswith("?")
+        return "".join(parts), tokens
+
+    def _token(self, token: str, *, first: bool, optional: bool) -> str:
+        if token == "..":
+            return rf"[^.;:!?\n{_SIGNS}]{{0,48}}?"
+        can_miss = token.endswith("?")
+        body = token.removesuffix("?")
+        expression = self._expression(body, needed=not (optional or can_miss))
+        gap = "" if first else GAP
+        return f"(?:{gap}{expression})" + "?" * can_miss
+
+    def _expression(self, body: str, *, needed: bool) -> str:
+        name = body.strip("{}<>")
+        if body.startswith("{"):
+            return self._slot(name, needed=needed)
+        literal = fold(body.removeprefix("\\"))
+        words: tuple[str, ...] = self._of(name) if body.startswith("<") else (literal,)
+        if needed:
+            self._need(words)
+        expression = either(words) if words else _NEVER
+        if name in ("asean", "ascn"):
+            expression += rf"(?:{GAP}\([^()\n{_SIGNS}]{{2,60}}\))?{_ELSEWHERE}"
+        return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
+
+    def _slot(self, name: str, *, needed: bool) -> str:
+        self._groups += 1
+        the = f"(?:{either(self._of('the'))}{GAP})?" if self._of("the") else ""
+        if needed:
+            self._need(tuple((_SERIES.get(name) or _SLOTS[name]).strip("[]")))
+        if name in _SERIES:
+            also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
+            joint = rf"{GAP}[,;、]?{GAP}{also}{the}"
+            return (
+                f"{the}(?P<{name}_{self._groups}>{_SERIES[name]}(?:{joint}{_SERIES[name]}){{0,14}}){_ALIAS}"
+            )
+        slot = f"(?P<{name}_{self._groups}>{_SLOTS[name]})"
+        if name == "date":
+            return f"(?:{either(date_words('before-year'))}{GAP})?{slot}"
+        return f"{the}{slot}{_ALIAS}" if name in ("country", "city", "place") else slot
+
+    def _modified(self, verb: str) -> str:
+        self._groups += 1
+        groups = [
+            f"(?P<{role}_{self._groups}>{either(self._of(role))})" for role in SCOPE_ROLES if self._of(role)
+        ]
+        return f"(?:(?:{'|'.join(groups)}){GAP}){{0,3}}{verb}" if groups else verb
+
+    def _of(self, role: str) -> tuple[str, ...]:
+        return self._words.get((role, self._language), ()) + self._words.get((role, "und"), ())

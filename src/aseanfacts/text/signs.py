@@ -1,0 +1,182 @@
+"""Sentences about ASEAN, with every place, date and number shown as one sign.
+
+Patterns over signs stay short and language-free: whatever the number, the date or the place, right or wrong, a pattern sees only
+that one stands there. Only sentences that hold a word for ASEAN, or for something of ASEAN's, are read this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from aseanfacts.dataset import Dataset
+from aseanfacts.text.model import DateSpan, Slot
+from aseanfacts.text.numbers import find_numbers
+from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
+from aseanfacts.text.reading import PLACE, Reading, fold
+from aseanfacts.text.wording import either
+from aseanfacts.text.written_dates import find_dates
+
+__all__ = ["Sentence", "sentences_about_asean"]
+
+_LONGEST = 600
+_PRIVATE = re.compile("[\ue002-\ue006]")
+_BREAK = re.compile(r"[.!?]+[\"'”’»)\]*_]*(?=\s|$)|[!?](?=[\u3400-\u9fff”」』])|[。။៕।]|\n[^\S\n]*\n")
+_LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\w{1,2}\.$")
+
+
+@frozen(eq=False)
+class Sentence:
+    """One sentence in signs.
+
+    Attributes:
+        reading: The text it stands in.
+        start: Folded offset of its beginning.
+        end: Folded offset after its end.
+        signs: Its folded text, each place, date and number one character.
+        origins: For each sign, its folded offset; then the end.
+        slots: What stands behind each place, date and number sign.
+    """
+
+    reading: Reading = field(repr=False)
+    start: int
+    end: int
+    signs: str
+    origins: list[int] = field(repr=False)
+    slots: dict[int, Slot] = field(repr=False)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return self.reading.folded[self.start : self.end].rstrip(" \n\"'”’»)]*_").endswith("?")
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the given text of a stretch of signs."""
+        return self.reading.original(self.origins[start], self.origins[end])
+
+    def is_capitalised(self, position: int) -> bool:
+        """Tell whether the given text has a capital letter behind a sign."""
+        return self.reading.text[self.reading.starts[self.origins[position]]].isupper()
+
+
+def sentences_about_asean(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences of a text that may state something about ASEAN.
+
+    Args:
+        reading: The text, its organisations left as words.
+
+    """
+    if not phrasing().names_asean(reading.folded):
+        return
+    for start, end in _sentences(reading):
+        if phrasing().is_about_asean(reading.folded[start:end]):
+            yield _sentence(reading, start, end)
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _BREAK.finditer(reading.folded):
+        if stop.group()[0] == "." and _goes_on(reading, start, stop.start(), stop.end()):
+            continue
+        yield from _pieces(reading.folded, start, stop.end())
+        start = stop.end()
+    yield from _pieces(reading.folded, start, len(reading.folded))
+
+
+def _goes_on(reading: Reading, start: int, stop: int, end: int) -> bool:
+    """Tell whether a full stop belongs to an abbreviation or the number of an item."""
+    before = reading.folded[max(start, stop - 12) : stop + 1]
+    if _LIST_MARK.search(before) or before.split()[-1:] == ["."]:
+        return True
+    if before.split()[-1] in phrasing().abbreviations:
+        return True
+    after = reading.folded[end : end + 3].lstrip()
+    if not after:
+        return False
+    position = reading.folded.index(after[0], end)
+    return reading.text[reading.starts[position]].islower()
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, a very long one in pieces."""
+    while end - start > _LONGEST:
+        cut = folded.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _sentence(reading: Reading, start: int, end: int) -> Sentence:
+    window = _PRIVATE.sub("\ufffd", reading.folded[start:end])
+    found = sorted(_marks(reading, window, start), key=lambda mark: (mark[0], -mark[1]))
+    parts: list[str] = []
+    origins: list[int] = []
+    slots: dict[int, Slot] = {}
+    at = 0
+    for first, last, sign, slot in found:
+        if first < at:
+            continue
+        parts.append(window[at:first] + sign)
+        origins.extend(range(start + at, start + first + 1))
+        slots[len(origins) - 1] = slot
+        at = last
+    parts.append(window[at:])
+    origins.extend(range(start + at, end + 1))
+    return Sentence(reading, start, end, "".join(parts), origins, slots)
+
+
+def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int, str, Slot]]:
+    """Yield what is shown as a sign: its place in the window, the sign, and the slot."""
+    for position, character in enumerate(window):
+        if character == PLACE:
+            mention = reading.places[start + position]
+            kind = "country" if mention.kind == "country" else "city"
+            slot = Slot(mention.start, mention.end, mention.surface, kind, mention.id, mention.form)  # type: ignore[arg-type]
+            yield position, position + 1, COUNTRY if kind == "country" else CITY, slot
+    dates = find_dates(window)
+    for date in dates:
+        yield (
+            date.start,
+            date.end,
+            DATE,
+            _slot(reading, start, date.start, date.end, "date", _iso(date), date.precision),
+        )
+    for venue in _venue_pattern().finditer(window):
+        place = _venues()[" ".join(venue.group().split())]
+        yield venue.start(), venue.end(), CITY, _slot(reading, start, *venue.span(), "city", place)
+    for number in find_numbers(window):
+        if any(date.start < number.end and number.start < date.end for date in dates):
+            continue
+        sign, form = (ORDINAL, "ordinal") if number.is_ordinal else (NUMBER, "cardinal")
+        yield (
+            number.start,
+            number.end,
+            sign,
+            _slot(reading, start, number.start, number.end, "number", str(number.value), form),
+        )
+
+
+def _slot(
+    reading: Reading, start: int, first: int, last: int, kind: str, identifier: str, form: str = ""
+) -> Slot:
+    begin, end = reading.original(start + first, start + last)
+    return Slot(begin, end, reading.text[begin:end], kind, identifier, form)  # type: ignore[arg-type]
+
+
+def _iso(date: DateSpan) -> str:
+    """Return a date or range as ISO 8601 writes it."""
+    return date.iso_start if date.iso_start == date.iso_end else f"{date.iso_start}/{date.iso_end}"
+
+
+@lru_cache(maxsize=1)
+def _venues() -> dict[str, str]:
+    return {fold(str(row["name"])): str(row["place"]) for row in Dataset.bundled().tables["meeting-places"]}
+
+
+@lru_cache(maxsize=1)
+def _venue_pattern() -> re.Pattern[str]:
+    return re.compile(either(_venues()))

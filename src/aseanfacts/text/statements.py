@@ -1,0 +1,341 @@
+"""Statements about ASEAN other than its capitals: how many members, who joined when, which summit was where.
+
+A statement is found by a pattern of its language around a core, such as *KTT ASEAN ke-43*; then what stands beside the core is
+collected. Whether it is true is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import cast
+
+from attrs import evolve, field, frozen
+
+from aseanfacts.dataset import Dataset
+from aseanfacts.text.complements import Complements, after, before
+from aseanfacts.text.memberlists import countries_listed, pillars_listed
+from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
+from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
+from aseanfacts.text.reading import Reading, read
+from aseanfacts.text.signs import Sentence, sentences_about_asean
+from aseanfacts.text.wording import GAP, either
+
+__all__ = ["statement_claims"]
+
+# What may stand beside the core of each kind: signs to collect, signs to pass over.
+_BESIDE: Mapping[str, tuple[str, str]] = {
+    "member-count": (DATE, ""),
+    "accession": (DATE, CITY + ORDINAL),
+    "founding": (DATE + CITY + COUNTRY + NUMBER, ""),
+    "summit": (DATE + CITY + COUNTRY, ""),
+    "chair": (DATE, ""),
+    "ascn-count": (DATE, ""),
+    "ascn-city": (DATE, ""),
+}
+_SIGN_OF = {"date": DATE, "city": CITY, "country": COUNTRY, "number": NUMBER}
+_LEAST = {"member-list": 3, "founding": 2}
+_LEAST_PARTIAL = 5
+_NEAR = 24
+_NAME_GOES_ON = re.compile(r"[^\S\n]{1,3}(?P<word>[^\W\d_])")
+
+
+@frozen
+class _Stretch:
+    """A stretch of signs, the end exclusive."""
+
+    start: int
+    end: int
+
+
+@frozen
+class _Draft:
+    """A pattern found in a sentence, with what stands beside it."""
+
+    phrase: Phrase
+    core: _Stretch
+    start: int
+    end: int
+    slots: tuple[Slot, ...]
+    scope: Scope
+    groups: Mapping[str, tuple[Slot, ...]] = field(factory=dict, hash=False)
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """More known slots before fewer, then fewer unknown, longer, earlier in the table; a smaller rank is better."""
+        unknown = sum(slot.kind == "unknown" for slot in self.slots)
+        return unknown - len(self.slots), unknown, self.start - self.end, self.phrase.rank
+
+
+def statement_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield what a text states about ASEAN, capitals aside.
+
+    Args:
+        reading: The text.
+
+    Yields:
+        The claims, sentence by sentence.
+
+    """
+    if not phrasing().names_asean(reading.folded):
+        return
+    words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
+    for sentence in sentences_about_asean(words):
+        for draft in _best(_drafts(sentence)):
+            yield from _claims(sentence, draft)
+
+
+def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Return the best of the drafts of one kind that share a sign."""
+    kept: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.rank):
+        if not any(
+            draft.phrase.kind == other.phrase.kind and draft.start < other.end and other.start < draft.end
+            for other in kept
+        ):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _drafts(sentence: Sentence) -> Iterator[_Draft]:
+    for phrase in phrasing().possible(" ".join(sentence.signs.replace("’", "'").split())):
+        for match in phrase.expression.finditer(sentence.signs):
+            draft = _draft(sentence, phrase, match)
+            if _is_claim(sentence, draft):
+                yield draft
+
+
+def _draft(sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> _Draft:
+    core = _Stretch(match.start(), match.end())
+    groups, end = _in_core(sentence, match), core.end
+    if phrase.tail == "list":
+        groups["list"], last = countries_listed(sentence.reading, sentence.origins[end], phrase.language)
+        end = max(end, bisect_left(sentence.origins, last))
+    elif phrase.tail == "pillars":
+        groups["pillars"], end = pillars_listed(sentence, end, phrase.language)
+    beside, ahead = _beside(sentence, phrase, _Stretch(core.start, end), groups)
+    groups["beside"] = beside.slots + ahead.slots
+    found = dict.fromkeys(slot for slots in groups.values() for slot in slots)
+    return _Draft(
+        phrase,
+        core,
+        ahead.start if ahead.slots else core.start,
+        min(max(end, beside.end), len(sentence.signs)),
+        tuple(sorted(found, key=lambda slot: slot.start)),
+        _scope(sentence, match),
+        groups,
+    )
+
+
+def _in_core(sentence: Sentence, match: re.Match[str]) -> dict[str, tuple[Slot, ...]]:
+    """Return the slots inside the core by what the pattern calls them."""
+    groups: dict[str, tuple[Slot, ...]] = {}
+    for name, found in match.groupdict().items():
+        role = name.rpartition("_")[0]
+        if found and role not in SCOPE_ROLES:
+            here = tuple(sentence.slots[at] for at in range(*match.span(name)) if at in sentence.slots)
+            groups[role] = groups.get(role, ()) + here
+    return groups
+
+
+def _beside(
+    sentence: Sentence, phrase: Phrase, core: _Stretch, groups: Mapping[str, tuple[Slot, ...]]
+) -> tuple[Complements, Complements]:
+    """Collect what stands after the core, and from before it what it has not got yet."""
+    wanted, passing = _BESIDE.get(phrase.kind, ("", ""))
+    have = {_SIGN_OF.get(slot.kind) for found in groups.values() for slot in found}
+    if phrase.kind == "founding":
+        have.discard(COUNTRY)
+    missing = "".join(sign for sign in wanted if sign not in have)
+    beside = after(sentence, core.end, phrase.language, missing, passing=passing)
+    found = {_SIGN_OF.get(slot.kind) for slot in beside.slots}
+    left = "".join(sign for sign in missing if sign in DATE + CITY and sign not in found)
+    return beside, before(sentence, core.start, phrase.language, left)
+
+
+def _scope(sentence: Sentence, match: re.Match[str]) -> Scope:
+    if sentence.is_question:
+        return "question"
+    said = {name.rpartition("_")[0] for name, found in match.groupdict().items() if found}
+    return (
+        "negated"
+        if "not" in said
+        else "planned"
+        if "will" in said
+        else "historical"
+        if "once" in said
+        else "current"
+    )
+
+
+def _is_claim(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether a draft has what a claim of its kind needs, and no word beside it that makes it none."""
+    if _is_rejected(sentence, draft) or len(draft.groups.get("list", ())) < _least_listed(draft.phrase):
+        return False
+    kinds = {slot.kind for slot in draft.slots}
+    language = draft.phrase.language
+    kind = draft.phrase.kind
+    if kind in ("member-count", "ascn-count", "member-list"):
+        return _counts_all(draft)
+    if kind == "accession":
+        return "country" in kinds and bool({"date", "number"} & kinds)
+    if kind == "founding":
+        return bool({"date", "city", "country", "unknown"} & kinds)
+    if kind == "summit":
+        return "number" in kinds and bool({"date", "city", "country", "unknown"} & kinds)
+    if kind == "chair":
+        current = phrasing().finder(language, "current").search(_around(sentence, draft))
+        return "country" in kinds and ("date" in kinds or current is not None)
+    if kind == "pillars":
+        known = sum(slot.kind == "text" for slot in draft.slots)
+        names_asean = phrasing().finder(language, "asean").search(sentence.signs) is not None
+        return known > 1 or (names_asean and (known == 1 or not draft.phrase.tail))
+    return "city" in kinds or "country" in kinds
+
+
+def _least_listed(phrase: Phrase) -> int:
+    if phrase.tail != "list":
+        return 0
+    return _LEAST_PARTIAL if phrase.is_partial and phrase.kind != "founding" else _LEAST[phrase.kind]
+
+
+def _counts_all(draft: _Draft) -> bool:
+    """Tell whether the number of a draft, if it has one, can be meant for all."""
+    number = _number(draft)
+    if number is None:
+        return draft.phrase.kind == "member-list"
+    may_be_part = draft.phrase.is_partial or draft.phrase.kind == "member-list"
+    return not may_be_part or number >= _least_whole(draft.phrase.kind)
+
+
+def _around(sentence: Sentence, draft: _Draft) -> str:
+    return sentence.signs[max(0, draft.start - _NEAR) : draft.end + _NEAR]
+
+
+def _number(draft: _Draft) -> int | None:
+    return next((int(slot.id or 0) for slot in draft.slots if slot.kind == "number"), None)
+
+
+def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether a word beside the core makes it a part, an estimate, or something other of ASEAN's."""
+    language, kind = draft.phrase.language, draft.phrase.kind
+    leading = sentence.signs[max(0, draft.core.start - _NEAR) : draft.core.start].rstrip()
+    if kind in ("member-count", "member-list", "ascn-count") and _ends_with(
+        leading, language, "reject-before", "some"
+    ):
+        return True
+    if _is_named_after(sentence, draft, leading):
+        return True
+    trailing = sentence.signs[draft.end : draft.end + _NEAR]
+    parts = phrasing().of(language, "reject-after", "after")
+    return bool(parts and not draft.phrase.tail and re.match(GAP + either(parts), trailing))
+
+
+def _ends_with(leading: str, language: str, *roles: str) -> bool:
+    words = phrasing().of(language, *roles)
+    return (
+        bool(words)
+        and re.search(
+            f"{either(words)}(?:{GAP}{either(phrasing().of(language, 'of'))})?$"
+            if phrasing().of(language, "of")
+            else f"{either(words)}$",
+            leading,
+        )
+        is not None
+    )
+
+
+def _is_named_after(sentence: Sentence, draft: _Draft, leading: str) -> bool:
+    """Tell whether ASEAN at an edge of the core is part of another's name: *ASEAN Foundation*, *Yayasan ASEAN*."""
+    language = draft.phrase.language
+    core = sentence.signs[draft.core.start : draft.core.end]
+    asean = either(phrasing().of(language, "asean"))
+    if re.match(asean, core) and draft.phrase.kind != "pillars":
+        owners = ("owner", "community") if draft.phrase.kind == "founding" else ("owner",)
+        if _ends_with(leading, language, *owners):
+            return True
+    following = _NAME_GOES_ON.match(sentence.signs, draft.core.end)
+    if following is None or not re.search(f"{asean}$", core) or draft.phrase.tail:
+        return False
+    linked = (
+        phrasing().finder(language, "link", "the", "in", "by").match(sentence.signs, following.start("word"))
+    )
+    return linked is None and sentence.is_capitalised(following.start("word"))
+
+
+@lru_cache(maxsize=2)
+def _least_whole(kind: str) -> int:
+    """Return the least number that can be meant for all: one less than the members, or the cities it began with."""
+    data = Dataset.bundled()
+    if kind == "ascn-count":
+        first = min(row.begins for row in data.ascn_members if row.begins)
+        return sum(row.begins == first for row in data.ascn_members)
+    return sum(span.role == "member" and span.until is None for span in data.memberships) - 1
+
+
+def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
+    """Yield the claim of a draft; one for each country or city where it says the same of several."""
+    several = {"accession": "country", "ascn-city": "city"}.get(draft.phrase.kind)
+    shared = tuple(slot for slot in draft.slots if slot.kind != several)
+    subjects = [slot for slot in draft.slots if slot.kind == several]
+    if not several:
+        country = (
+            next((slot for slot in draft.slots if slot.kind == "country"), None)
+            if draft.phrase.kind == "chair"
+            else None
+        )
+        yield _claim(sentence, draft, country, tuple(slot for slot in draft.slots if slot is not country))
+    for subject in subjects:
+        yield _claim(
+            sentence,
+            draft,
+            subject if several == "country" else None,
+            shared if several == "country" else (subject, *shared),
+        )
+    if draft.phrase.kind == "accession" and any(slot.kind == "date" for slot in shared):
+        yield from _more_accessions(sentence, draft)
+
+
+def _more_accessions(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
+    """Yield what follows an accession in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999"."""
+    language = draft.phrase.language
+    word = phrasing().of(language, "and", "the", "joined-date", "aux")
+    link = phrasing().of(language, "link", "in")
+    more = re.compile(
+        rf"{GAP}[,;]?{GAP}(?:{either(word)}{GAP}){{0,3}}(?P<countries>{COUNTRY}(?:{GAP}[,]?{GAP}(?:{either(word)}{GAP}){{0,2}}{COUNTRY}){{0,5}})"
+        rf"{GAP}(?:(?:{either(word)}|{either(link)}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
+    )
+    at = draft.end
+    while found := more.match(sentence.signs, at):
+        at = found.end()
+        date = sentence.slots[found.start("date")]
+        for here in range(found.start("countries"), found.end("countries")):
+            if sentence.signs[here] == COUNTRY:
+                told = evolve(draft, start=here, end=found.start("date") + 1)
+                yield _claim(sentence, told, sentence.slots[here], (date,))
+
+
+def _claim(sentence: Sentence, draft: _Draft, country: Slot | None, values: tuple[Slot, ...]) -> Claim:
+    inner = [slot for slot in (country, *values) if slot]
+    first, last = sentence.span(draft.start, draft.end)
+    first, last = min([first, *(slot.start for slot in inner)]), max([last, *(slot.end for slot in inner)])
+    text = sentence.reading.text
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return Claim(
+        first,
+        last,
+        text[first:last],
+        country,
+        None,
+        draft.phrase.kind,
+        draft.scope,
+        asserts_membership=False,
+        kind=cast("ClaimKind", draft.phrase.kind),
+        values=values,
+        language=draft.phrase.language,
+    )
