@@ -243,7 +243,7 @@ def _of_facts(name: str) -> bool:
 
 
 def data_set_table(data: Path) -> str:
-    """Return README's list of data sets: what each holds, its rows, its newest source, and who its sources are.
+    """Return README's list of data sets: what each holds, how it was made, and on what it rests.
 
     Args:
         data: The directory of ``datapackage.json`` and its tables.
@@ -260,6 +260,7 @@ def data_set_table(data: Path) -> str:
             f"`{resource['name']}`",
             _plain(resource["title"]),
             f"{len(tables[resource['name']]):,}",
+            "checked by hand" if resource["owner"] == "aseanfacts" else "generated",
             *_provenance(
                 [sources[found] for found in cited_sources(resource["name"], tables) if found in sources]
             ),
@@ -268,7 +269,7 @@ def data_set_table(data: Path) -> str:
         if _of_facts(resource["name"])
     )
     head = f"Data version {package['version']}, as of {package['as_of']}:\n"
-    return head + "\n" + _table(("Table", "What", "Rows", "Newest source", "Sources"), rows)
+    return head + "\n" + _table(("Table", "What", "Rows", "How made", "Newest source", "Sources"), rows)
 
 
 def _provenance(cited: list[Row]) -> tuple[str, str]:
