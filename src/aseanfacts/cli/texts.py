@@ -209,7 +209,7 @@ def _report(checked: CheckedText, language: str) -> str:
         )
         if found.verdict != "correct":
             lines += _excerpt(checked.text, found, colour)
-            lines += [f"    source: {_cited(found.sources[0])}"] if found.sources else []
+        lines += [f"    source: {_cited(found.sources[0])}"] if found.sources else []
     return "".join(f"{line}\n" for line in [*lines, ""]) if lines else ""
 
 
