@@ -11,7 +11,6 @@ names that overlap the first stays, if the words around it leave it a place.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import compress
 from typing import TypeAlias
@@ -42,7 +41,7 @@ _SPACE = r"[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?"
 _NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|{_SPACE})([{word_class()}]+)")
 _AFTER_SHORT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?{_SPACE})([{word_class()}]+)")
 _SHORT_WORD = 4
-AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace())]
+AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(0x3001) if chr(code).isspace())]
 FLAG_LETTERS = [chr(code) for code in range(0x1F1E6, 0x1F200)]
 _FLAG = re.compile(f"[{FLAG_LETTERS[0]}-{FLAG_LETTERS[-1]}]{{2}}")
 _LAST_WORD = re.compile(rf"[{word_class()}]+$")

@@ -11,7 +11,6 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import groupby
 from unicodedata import category
 
 __all__ = [
@@ -76,9 +75,12 @@ def word_class() -> str:
     inside = {
         code for blocks in SCRIPTS.values() for first, last in blocks for code in range(first, last + 1)
     }
-    letters = (code for code in range(0x10000) if code not in inside and category(chr(code))[0] in "LM")
-    runs = (list(run) for _, run in groupby(enumerate(letters), key=lambda pair: pair[1] - pair[0]))
-    return "".join(f"{chr(run[0][1])}-{chr(run[-1][1])}" for run in runs)
+    # Neighbours among the code points stay neighbours, so that the words of this text are the runs of letters.
+    letters = "".join(
+        letter if category(letter)[0] in "LM" and code not in inside else " "
+        for code, letter in enumerate(map(chr, range(0x10000)))
+    )
+    return "".join(f"{run[0]}-{run[-1]}" for run in letters.split())
 
 
 @lru_cache(maxsize=1)
