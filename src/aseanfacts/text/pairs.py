@@ -44,8 +44,15 @@ _SEPARATORS = (
     ("spaces", re.compile(r"[^\S\n]{2,}")),
     ("comma", re.compile(r",")),
 )
-_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|—|–|-|,|\||/)?[^\S\n]*(?:\n[^\S\n]*)?")
+_LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|[-–—]{{1,3}})[^\S\n]*")
+_FLAT_ROW = re.compile(
+    rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?: ?\([^()\n]{{0,30}}\))? "
+    rf"(?P<slot>{PLACE}(?=\s|$)|[^\d\n{PLACE}]{{2,40}}?(?=\s\d))"
+)
+_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|[—–]{1,2}|-|,|\||/)?[^\S\n]*(?:\n[^\S\n]*)?")
 _LONGEST_CELL = 60
+_MOST_BETWEEN = 10
+_MOST_COLUMNS = 8
 _REACH = 260
 
 
@@ -86,6 +93,8 @@ def loose_claims(reading: Reading) -> Iterator[Claim]:
     """Yield each claim of other rows and runs: their words or their sisters must tell what they are."""
     for rows in _headless(reading):
         yield from _weigh_rows(reading, rows, rows[0], None)
+    for run in _flat_rows(reading):
+        yield from _weigh(reading, run, "flat-rows")
     for run in _runs(reading):
         yield from _weigh(reading, run, "run")
     for run in _stacks(reading):
@@ -243,13 +252,19 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
     start = marker.end() if marker else start
     for form, separator in _SEPARATORS:
         cells = tuple(_cells(folded, separator, start, end))
+        if form == "dash" and len(cells) == 1 and _LEFT_OPEN.fullmatch(folded, start, end):
+            cells = (*cells, (end, end))
         if len(cells) >= 2:
             return _Row(index, form, cells)
+    flat = _FLAT_ROW.match(folded, start, end)
+    if flat:
+        return _Row(index, "space", (flat.span("name"), flat.span("slot")))
     if (
         end - start > 2
         and folded[start] == PLACE
         and folded[start + 1 : start + 2] == " "
         and end - start < _LONGEST_CELL
+        and not any(word[0].islower() for word in reading.slice(start + 2, end).split())
     ):
         return _Row(index, "space", ((start, start + 1), (start + 2, end)))
     return None
@@ -370,25 +385,53 @@ def _row_item(row: _Row, country: int, capital: int) -> _Item | None:
     return _Item(name, slot, max(name[1], slot[1]))
 
 
+# Tables whose cells ran together -----------------------------------------------------------------------------------------------
+
+
+def _flat_rows(reading: Reading) -> Iterator[list[_Item]]:
+    """Yield the pairs of lines that open with a country and its capital, whatever stands in and between them further on."""
+    run: list[_Item] = []
+    before = 0
+    for index, (start, end) in enumerate(_lines(reading.folded)):
+        found = _FLAT_ROW.match(reading.folded, start, end)
+        if not found or not _may_fill(reading, *found.span("slot")):
+            continue
+        if run and index - before > _MOST_BETWEEN:
+            yield run
+            run = []
+        run.append(_Item(found.span("name"), found.span("slot"), found.end("slot")))
+        before = index
+    if run:
+        yield run
+
+
 # One cell to a line -----------------------------------------------------------------------------------------------------------
 
 
 def _stacks(reading: Reading) -> Iterator[list[_Item]]:
-    """Yield the pairs of a table whose every cell became a line: country, capital, country, capital."""
+    """Yield the pairs of a table whose every cell became a line: country, capital and what else a row has, row after row."""
     cells = [cell for start, end in _lines(reading.folded) if (cell := _only_cell(reading, start, end))]
-    index = 0
-    while index + 3 < len(cells):
-        run = []
-        while (
-            index + 1 < len(cells)
-            and _is_whole(reading, cells[index], "country")
-            and not _is_other(reading, cells, index)
-        ):
-            run.append(_Item(cells[index], cells[index + 1], cells[index + 1][1]))
-            index += 2
-        if len(run) >= 2:
+    rows = [
+        index
+        for index in range(len(cells) - 1)
+        if _is_whole(reading, cells[index], "country") and not _is_other(reading, cells, index)
+    ]
+    for run in _evenly_spaced(rows):
+        yield [_Item(cells[index], cells[index + 1], cells[index + 1][1]) for index in run]
+
+
+def _evenly_spaced(rows: list[int]) -> Iterator[list[int]]:
+    """Yield the runs of two or more numbers that all lie equally far from the one before, as rows of a table do."""
+    run: list[int] = []
+    for row in rows:
+        if len(run) > 1 and row - run[-1] != run[-1] - run[-2]:
             yield run
-        index += 1 if not run else 0
+            run = []
+        if run and not 2 <= row - run[-1] <= _MOST_COLUMNS:
+            run = []
+        run.append(row)
+    if len(run) > 1:
+        yield run
 
 
 def _only_cell(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

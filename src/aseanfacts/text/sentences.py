@@ -12,9 +12,11 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Claim, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
+from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
 from aseanfacts.text.subjects import opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.wording import Pattern, wording
@@ -42,11 +44,12 @@ class _Found:
     end: int
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        """Places before other words, one line before several, named countries before understood ones, then the longer."""
+    def rank(self) -> tuple[bool, int, int, bool, int]:
+        """Places before other words, one line before several, named countries before understood ones, verbs, then the longer."""
         unnamed = self.capital.kind not in ("city", "country")
         lines = self.match.string.count("\n", self.start, self.end)
-        return unnamed, lines, _PREFERRED.index(self.pattern.country), self.start - self.end
+        verbless = not _tenses(self.match) & {"is", "is_not", "was", "will_be"}
+        return unnamed, lines, _PREFERRED.index(self.pattern.country), verbless, self.start - self.end
 
 
 def sentence_claims(reading: Reading) -> Iterator[Claim]:
@@ -66,6 +69,10 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
         if told:
             claim, taken = told
             yield claim
+            if found and found.pattern.country == "named":
+                for sequel, end in sequels(reading, claim, taken):
+                    yield sequel
+                    taken = end
 
 
 def _asks(folded: str, found: _Found) -> bool:
@@ -231,11 +238,19 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
         return "question"
     if "is_not" in tenses:
         return "negated"
-    if tenses & {"will_be", "future"}:
+    if tenses & {"will_be", "future"} or ("new" in tenses and not _has_been_capital(reading, found)):
         return "planned"
     if dates or tenses & {"was", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
     return "current"
+
+
+def _has_been_capital(reading: Reading, found: _Found) -> bool:
+    """Tell whether a *new* capital is one already, be it no longer new."""
+    pair = (reading.places[found.country].id, found.capital.id)
+    return any(
+        (row.member, row.city) == pair for row in Dataset.bundled().capitals if row.role != "designated"
+    )
 
 
 def _opens_in_the_past(folded: str, found: _Found) -> bool:

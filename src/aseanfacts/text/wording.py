@@ -223,6 +223,9 @@ def _expression(
         return moves and f"(?P<will_be_{number}>{moves})"
     if name == "filler":
         return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
+    if name == "instead":
+        other = _role(words, language, name)
+        return other and f",?{GAP}{other}{GAP}{PLACE},?"
     if name in _SIGNS:
         return f"(?:{_SIGNS[name]})"
     return _role(words, language, name) if token.startswith("<") else re.escape(fold(token))
@@ -257,7 +260,7 @@ def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, ro
 def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:
     groups = [
         f"(?P<{role}_{side}>{either(words[role, language])})"
-        for role in ("former", "future", "administrative", "quality")
+        for role in ("former", "future", "new", "administrative", "quality")
         if (role, language) in words
     ]
     return "(?:" + "|".join(groups) + ")" if groups else "(?!)"

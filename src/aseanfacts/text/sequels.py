@@ -1,0 +1,71 @@
+"""Pairs told in one breath with a claim: "The capital of Laos is Vientiane and that of Cambodia Phnom Penh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve
+
+from aseanfacts.text.model import Claim, Slot
+from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.slots import slot_of
+from aseanfacts.text.wording import wording
+
+__all__ = ["sequels"]
+
+_GAP = r"\s{0,3}"
+
+
+def sequels(reading: Reading, claim: Claim, end: int) -> Iterator[tuple[Claim, int]]:
+    """Yield each claim that leaves out the words of the claim before it, and where it ends in the folded text.
+
+    Country and capital follow each other in the order of that claim: "that of Cambodia Phnom Penh", "Phnom Penh of Cambodia".
+
+    Args:
+        reading: The text.
+        claim: The claim told in full.
+        end: Where it ends in the folded text.
+
+    """
+    if claim.country is None or claim.capital is None or claim.scope not in ("current", "historical"):
+        return
+    expression = _sequel(claim.language, claim.capital.start < claim.country.start)
+    while found := expression.match(reading.folded, end):
+        country = reading.places[found.start("country")]
+        slot = slot_of(reading, *found.span("capital"), "city")
+        if country.kind != "country" or slot is None or slot.kind != "city":
+            return
+        start, end = min(found.start("country"), found.start("capital")), found.end()
+        first, last = reading.original(start, end)
+        yield (
+            evolve(
+                claim,
+                start=first,
+                end=last,
+                surface=reading.text[first:last],
+                country=Slot(
+                    country.start, country.end, country.surface, "country", country.id, country.form
+                ),
+                capital=slot,
+                pattern="sequel",
+                values=(),
+            ),
+            end,
+        )
+
+
+@cache
+def _sequel(language: str, capital_first: bool) -> re.Pattern[str]:
+    """Return the expression of a pair that goes on from the one before: with a comma, with *and*, with both."""
+    words = {
+        role: wording().finder(role, language=language).pattern for role in ("while", "that", "of", "is")
+    }
+    link = rf"{_GAP}(?:[,;，；、]{_GAP}(?:{words['while']})?|{words['while']}){_GAP}"
+    of = rf"(?:{words['that']}{_GAP})?(?:{words['of']}{_GAP}){{1,2}}"
+    country, capital = f"(?P<country>{PLACE}){_GAP}", f"(?P<capital>{PLACE})"
+    if capital_first:
+        return re.compile(rf"{link}{capital}{_GAP}(?:{words['is']}{_GAP})?{of}(?P<country>{PLACE})")
+    verb = rf"(?:(?:{words['of']}{_GAP})?{words['is']}{_GAP}|,{_GAP})?"
+    return re.compile(f"{link}(?:{of})?{country}{verb}{capital}")
