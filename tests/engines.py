@@ -292,7 +292,7 @@ class Spark(Engine):
         if shutil.which("java") is None:
             pytest.skip("Java is not installed")
         os.environ["PYSPARK_PYTHON"] = sys.executable
-        sql = importlib.import_module("pyspark.sql")
+        sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
         builder = sql.SparkSession.builder.master("local[2]")
         for setting in ("spark.ui.enabled=false", "spark.sql.shuffle.partitions=2"):
             builder = builder.config(*setting.split("="))
