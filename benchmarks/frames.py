@@ -45,8 +45,8 @@ def names(distinct: int) -> list[str]:
 
     _members.load()
     draw = random.Random(distinct)
-    plain = sorted(filter(str.isascii, _members.exact))
-    others = sorted(set(_members.exact) - set(plain))
+    plain = sorted(filter(str.isascii, _members.keys))
+    others = sorted(set(_members.keys) - set(plain))
     strangers = ["Jalan Merdeka", "Unit", "Papua", "c/o Nguyen", "Germany", "n/a", "Lot", "Blok", "Soi"]
     around = [" ", "  ", ".", ", ", " -", "\t", "_", ";", "'", '"', "(", ")"]
     found: dict[str, None] = {}

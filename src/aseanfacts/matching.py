@@ -117,18 +117,18 @@ def _texts(values: list[Any], start: int, kind: PlaceKind) -> list[str]:
 
 
 def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
-    found: list[str | None] = list(map(names.codes.get, texts))
     keys = match_keys(texts)
-    for row, place in enumerate(map(names.keys.get, keys)):
-        if found[row] is None:
-            text, key = texts[row], keys[row]
-            found[row] = place or (names.find_otherwise(text, key) if _has_chance(names, text, key) else None)
+    found = [
+        code or place
+        for code, place in zip(map(names.codes.get, texts), map(names.keys.get, keys), strict=True)
+    ]
+    # Most texts that are no name are too long for a code and no name given twice either.
+    longest = max(map(len, names.codes), default=0)
+    for row in [row for row, place in enumerate(found) if place is None]:
+        text, key = texts[row], keys[row]
+        if len(key) <= longest or "/" in text or "(" in text or "（" in text:
+            found[row] = names.find_otherwise(text, key)
     return found
-
-
-def _has_chance(names: Names, text: str, key: str) -> bool:
-    """Tell at once that most texts that are no name are no code and no name given twice either."""
-    return key in names.codes or key.upper() in names.codes or "(" in text or "/" in text or "（" in text
 
 
 def _names(kind: PlaceKind) -> Names:

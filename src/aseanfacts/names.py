@@ -139,8 +139,8 @@ class Names:
         for opening in "(/（":
             first, found, second = text.partition(opening)
             if found:
-                place, other = map(self._find_part, (first, second))
-                return place if place == other else None
+                place = self._find_part(first)
+                return place if place and place == self._find_part(second) else None
         return None
 
     def _find_part(self, text: str) -> str | None:

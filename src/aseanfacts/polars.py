@@ -30,9 +30,6 @@ __all__ = ["AseanExpressions", "AseanSeries", "match_report"]
 
 Dates: TypeAlias = "date | str | pl.Expr"
 
-# Polars' own layout of texts, so that handing a column over copies nothing.
-_VIEWS = pl.CompatLevel.newest()
-
 
 @pl.api.register_expr_namespace("asean")
 class AseanExpressions:
@@ -213,13 +210,13 @@ def _in_query(error: AseanfactsError) -> AseanfactsError:
 
 def _answer(given: Sequence[pl.Series], question: Question) -> pl.Series:
     names, *dates = given
-    column = _texts(names).to_arrow(compat_level=_VIEWS)
+    column = _texts(names).to_arrow()
     if dates:
         (days,) = dates
         if len(days) == 1 and len(names) != 1:
             days = days.new_from_index(0, len(names))
         elif len(names) == 1 and len(days) != 1:
-            column = _texts(names.new_from_index(0, len(days))).to_arrow(compat_level=_VIEWS)
+            column = _texts(names.new_from_index(0, len(days))).to_arrow()
         answers = arrow.ask_on(column, _days(days).to_arrow(), question)
     else:
         answers = arrow.ask(column, question)
