@@ -104,9 +104,9 @@ class Question:
 
         """
         distinct = texts if isinstance(texts, list) else list(texts)
-        if len(distinct) > _MOST_REMEMBERED:
+        # Engines that stream hand over many parts with much the same texts; among very many, few come again soon.
+        if len(distinct) > _MOST_REPEATED:
             return _numbers(distinct, self.kind)
-        # Engines that stream hand over many small parts with much the same texts.
         known = _remembered[self.kind]
         try:
             found = list(map(known.get, distinct))
@@ -160,6 +160,7 @@ class Question:
         return table
 
 
+_MOST_REPEATED = 16_384
 _MOST_REMEMBERED = 65_536
 _remembered: dict[PlaceKind, dict[object, int]] = {"member": {}, "city": {}}
 
