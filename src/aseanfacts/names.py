@@ -175,7 +175,7 @@ def _is_alone(code: str, text: str) -> bool:
 
 def _is_visible(character: str) -> bool:
     if character.isascii():
-        return character.isprintable() or character == " "
+        return character.isprintable()
     from unicodedata import category
 
     return category(character) not in {"Cc", "Cf", "Mn"}
