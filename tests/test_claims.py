@@ -212,6 +212,11 @@ def test_without_words_around_a_name_is_given_in_english():
     assert [finding.expected for finding in check_claims(text, on=TODAY)][-1] == "Nay Pyi Taw"
 
 
+def test_a_word_of_two_languages_is_read_in_that_of_the_country():
+    chinese, japanese = check_claims("缅甸首都仰光。\n\nミャンマーの首都はヤンゴン。", on=TODAY)
+    assert (chinese.claim.language, japanese.claim.language) == ("zh-Hans", "ja")
+
+
 def test_a_subject_is_looked_for_in_its_own_paragraph():
     assert verdicts("Thailand is a kingdom. Its capital is Bangkok.") == ["correct"]
     assert verdicts("Thailand is a kingdom.\n\nIts capital is Bangkok.") == []

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from attrs import frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.model import Claim, Scope, Slot
+from aseanfacts.normalize import normalize_name
+from aseanfacts.text.model import Claim, Mention, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.sequels import sequels
@@ -42,14 +44,20 @@ class _Found:
     capital: Slot
     start: int
     end: int
+    foreign: bool
 
     @property
-    def rank(self) -> tuple[bool, int, int, bool, int]:
-        """Places before other words, one line before several, named countries before understood ones, verbs, then the longer."""
+    def rank(self) -> tuple[bool, int, int, bool, bool, int]:
+        """Tell which pattern is the likelier, the least first.
+
+        Places go before other words, one line before several, named countries before understood ones, the language of the
+        country's name before others, verbs before none, then the longer.
+        """
         unnamed = self.capital.kind not in ("city", "country")
         lines = self.match.string.count("\n", self.start, self.end)
         verbless = not _tenses(self.match) & {"is", "is_not", "was", "will_be"}
-        return unnamed, lines, _PREFERRED.index(self.pattern.country), verbless, self.start - self.end
+        told = _PREFERRED.index(self.pattern.country)
+        return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
 
 def sentence_claims(reading: Reading) -> Iterator[Claim]:
@@ -122,7 +130,31 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
         slot, first, last = filled
         country = _country(reading, pattern, match, slot)
         if country is not None and _is_apart(reading, country, slot):
-            yield _Found(pattern, match, country, slot, min(first, match.start()), max(last, match.end()))
+            yield _Found(
+                pattern,
+                match,
+                country,
+                slot,
+                min(first, match.start()),
+                max(last, match.end()),
+                _is_foreign(reading.places[country], pattern.language),
+            )
+
+
+def _is_foreign(country: Mention, language: str) -> bool:
+    """Tell whether a country is named in other languages, not in a pattern's: 首都 is Chinese beside 泰国, Japanese beside タイ."""
+    spoken = _languages().get((country.id, normalize_name(country.surface)), frozenset())
+    return bool(spoken) and language.partition("-")[0] not in spoken
+
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the languages of each name of a country, without their scripts."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for member in Dataset.bundled().members:
+        for name in member.names:
+            found[member.alpha_2, normalize_name(name.name)].add(name.language.partition("-")[0])
+    return {key: frozenset(languages) for key, languages in found.items()}
 
 
 def _tried(reading: Reading, pattern: Pattern, cue: int, start: int, end: int) -> Iterator[re.Match[str]]:

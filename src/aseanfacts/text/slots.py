@@ -209,10 +209,10 @@ def slot_after(
 def _place_at(reading: Reading, start: int) -> int | None:
     """Return the offset of the place that begins here, after a word for *city* or *country* if there is one."""
     folded = reading.folded
-    for _ in range(2):
+    for roles in (("city-word", "article"), ("city-word", "article", "of")):
         if folded.startswith(PLACE, start):
             return start if reading.places[start].kind != "organisation" else None
-        word = wording().finder("city-word", "of", "article").match(folded, start)
+        word = wording().finder(*roles).match(folded, start)
         if not word:
             return None
         start = _OPENING.match(folded, word.end()).end()  # type: ignore[union-attr]

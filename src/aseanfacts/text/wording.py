@@ -223,7 +223,7 @@ def _expression(
         return moves and f"(?P<will_be_{number}>{moves})"
     if name == "filler":
         return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
-    if name == "instead":
+    if name in ("from", "instead"):
         other = _role(words, language, name)
         return other and f",?{GAP}{other}{GAP}{PLACE},?"
     if name in _SIGNS:
