@@ -183,7 +183,7 @@ def _compile(
         re.compile("".join(parts)),
         _anchor(tokens, side, raw=raw),
         side,
-        _told(tokens),
+        _told(tokens, side),
         raw,
     )
 
@@ -197,12 +197,12 @@ def _anchor(tokens: list[str], side: str, *, raw: bool) -> Literal["after", "pla
     return "cue" if tokens[0].endswith("capital>") else "any"
 
 
-def _told(tokens: list[str]) -> Literal["named", "subject", "title", "owner"]:
+def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", "owner"]:
     """Tell how a template without a country finds one."""
     if "{country}" in tokens:
         return "named"
     if "<its-capital>" in tokens:
-        return "subject"
+        return "owner" if side == "left" else "subject"
     return "title" if {"<cell>", "<line>"} & set(tokens) else "owner"
 
 
