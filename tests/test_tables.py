@@ -82,6 +82,16 @@ def test_text_is_plain_utf_8(table):
     assert "<<<<<<<" not in text
 
 
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if "-names-" in table or table == "near-neighbours"]
+)
+def test_a_derived_table_states_the_licences_of_its_sources(table):
+    licences = {source.id: source.licence for source in Dataset.bundled().sources}
+    needed = {licences[str(row["source"])] for row in Dataset.bundled().tables[table]} - {"public domain"}
+    (resource,) = [resource for resource in DESCRIPTOR["resources"] if resource["name"] == table]
+    assert needed <= {licence["name"] for licence in resource["licenses"]}
+
+
 @each_table
 def test_every_table_and_field_is_described(table):
     (resource,) = [resource for resource in DESCRIPTOR["resources"] if resource["name"] == table]

@@ -142,7 +142,7 @@ def _read_schema(resource: dict[str, dict[str, list[dict[str, object]]]]) -> Sch
         title=about.get("title", ""),
         description=about.get("description", ""),
         owner=about.get("owner", ""),
-        licence=licences[0]["name"] if licences else "",
+        licence=" AND ".join(licence["name"] for licence in licences),
     )
 
 

@@ -299,15 +299,15 @@ def _describe(database: sqlite3.Connection, data: Dataset) -> None:
     database.executemany("INSERT INTO metadata VALUES (?, ?)", about.items())
     for resource in descriptor["resources"]:
         name = resource["name"].replace("-", "_")
-        licence = (resource.get("licenses") or [{}])[0]
+        licences = resource.get("licenses", [])
         database.execute(
             "INSERT INTO metadata_tables VALUES (?, ?, ?, ?, ?)",
             (
                 name,
                 resource.get("title"),
                 resource.get("description"),
-                licence.get("name"),
-                licence.get("path"),
+                " AND ".join(licence["name"] for licence in licences),
+                " ".join(licence["path"] for licence in licences),
             ),
         )
         columns = data.package.schemas[resource["name"]].fields
