@@ -20,7 +20,15 @@ from hypothesis import strategies as st
 from passages import CLAIMS, found_in, pair, passages
 
 import aseanfacts
-from aseanfacts import Dataset, InvalidDateError, capital_of, members, name_of, normalize_country
+from aseanfacts import (
+    Dataset,
+    InvalidDateError,
+    capital_of,
+    members,
+    name_of,
+    normalize_country,
+    parse_article,
+)
 from aseanfacts.strategies import boundary_dates
 from aseanfacts.text.claims import check_claims, find_claims
 from aseanfacts.text.mentions import find_mentions
@@ -237,6 +245,17 @@ def test_bad_input():
         check_claims(None)
     with pytest.raises(InvalidDateError):
         check_claims("", on="2025-13-01")
+
+
+def test_mentions_that_are_given_are_not_looked_for_again():
+    text = "Ibu kota Thailand adalah Bangkok."
+    assert find_claims(text, find_mentions(text)) == find_claims(text) != ()
+    assert find_claims(text, ()) == ()
+
+
+def test_an_article_of_no_known_day_is_judged_as_the_data_stand():
+    (finding,) = check_claims(parse_article("Ibu kota Myanmar adalah Yangon."))
+    assert finding.on == Dataset.bundled().package.as_of
 
 
 def test_a_speaker_adds_a_language_and_a_pattern_without_touching_code(tmp_path):
