@@ -18,7 +18,7 @@ from attrs import frozen
 from aseanfacts import _index
 from aseanfacts.errors import InvalidDateError, NotCoveredError
 from aseanfacts.lookup import _day, capital_of, is_member, normalize_country
-from aseanfacts.matching import ColumnTypeError, PlaceKind, resolve_many
+from aseanfacts.matching import ColumnTypeError, InColumnError, PlaceKind, resolve_many
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -38,7 +38,7 @@ __all__ = [
 Answer: TypeAlias = "str | bool | None"
 
 
-class ColumnDateError(InvalidDateError):
+class ColumnDateError(InColumnError, InvalidDateError):
     """A column of dates that holds something else.
 
     Attributes:
@@ -46,26 +46,8 @@ class ColumnDateError(InvalidDateError):
         row: Where it first stands, counted from 0; in engines that split a column, within the part at hand.
     """
 
-    def __init__(
-        self,
-        query: object,
-        kind: str = "",
-        candidates: tuple[str, ...] | None = (),
-        detail: str = "",
-        row: int = 0,
-    ) -> None:
-        super().__init__(query, kind, candidates, detail)
-        self.row = row
-
-    def at(self, row: int) -> ColumnDateError:
-        """Return the same error for another row."""
-        return ColumnDateError(self.query, self.kind, self._candidates, self.detail, row)
-
     def _message(self) -> str:
         return f"row {self.row}: {super()._message()}"
-
-    def __reduce__(self) -> tuple[Callable[..., ColumnDateError], tuple[object, ...]]:
-        return type(self), (self.query, self.kind, self._candidates, self.detail, self.row)
 
 
 @frozen

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ColumnTypeError",
+    "InColumnError",
     "Match",
     "MatchReport",
     "PlaceKind",
@@ -40,8 +41,8 @@ PlaceKind: TypeAlias = Literal["member", "city"]
 _BATCH = 4096
 
 
-class ColumnTypeError(AseanfactsError, TypeError):
-    """A column that holds something other than text, such as a list, bytes or a number.
+class InColumnError(AseanfactsError):
+    """Something wrong with one row of a column.
 
     Attributes:
         query: The value.
@@ -59,16 +60,28 @@ class ColumnTypeError(AseanfactsError, TypeError):
         super().__init__(query, kind, candidates, detail)
         self.row = row
 
-    def at(self, row: int) -> ColumnTypeError:
+    def at(self: _InColumn, row: int) -> _InColumn:
         """Return the same error for another row."""
-        return ColumnTypeError(self.query, self.kind, self._candidates, self.detail, row)
+        return type(self)(self.query, self.kind, self._candidates, self.detail, row)
+
+    def __reduce__(self) -> tuple[Callable[..., InColumnError], tuple[object, ...]]:
+        return type(self), (self.query, self.kind, self._candidates, self.detail, self.row)
+
+
+_InColumn = TypeVar("_InColumn", bound=InColumnError)
+
+
+class ColumnTypeError(InColumnError, TypeError):
+    """A column that holds something other than text, such as a list, bytes or a number.
+
+    Attributes:
+        query: The value.
+        row: Where it first stands, counted from 0; in engines that split a column, within the part at hand.
+    """
 
     def _message(self) -> str:
         hint = " (codes are text: '096')" if isinstance(self.query, (int, float)) else ""
         return f"row {self.row} holds {_shown(self.query)}, of type {type(self.query).__name__}; names are text{hint}"
-
-    def __reduce__(self) -> tuple[Callable[..., ColumnTypeError], tuple[object, ...]]:
-        return type(self), (self.query, self.kind, self._candidates, self.detail, self.row)
 
 
 def _shown(value: object) -> str:
