@@ -14,6 +14,7 @@ import pytest
 from gold_articles import articles, text_of
 from hypothesis import example, given
 from hypothesis import strategies as st
+from work import steps
 
 from aseanfacts import Article, Span, find_mentions, from_json, parse_article, to_json
 from aseanfacts.text.vocabulary import vocabulary
@@ -184,22 +185,6 @@ def test_nothing_but_the_text_decides(seed):
     assert done.stdout.decode() == to_json(parse_article(text_of(name)))
 
 
-def steps(text: str) -> int:
-    """Count the calls of Python and C functions that taking a text apart makes."""
-    count = 0
-
-    def counting(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
-    try:
-        parse_article(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -210,7 +195,7 @@ def steps(text: str) -> int:
 )  # fmt: skip
 def test_work_grows_with_the_text(unit):
     parse_article(unit * 10)
-    once, twice = steps(unit * (800 // len(unit))), steps(unit * (1600 // len(unit)))
+    once, twice = (steps(lambda size=size: parse_article(unit * (size // len(unit)))) for size in (800, 1600))
     assert twice <= 2.4 * once + 2000
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from work import steps
 
 from aseanfacts import strategies
 from aseanfacts.text import scripts
@@ -323,22 +324,8 @@ def test_the_longest_name_wins_and_a_name_inside_another_word_is_none():
     ],
 )
 def test_work_grows_with_the_text(shape):
-    def steps(text: str) -> int:
-        count = 0
-
-        def step(frame: object, event: str, argument: object) -> None:
-            nonlocal count
-            count += event in ("call", "c_call")
-
-        sys.setprofile(step)
-        try:
-            find_mentions(text)
-        finally:
-            sys.setprofile(None)
-        return count
-
     find_mentions(shape * 500)
-    once, twice = steps(shape * 5_000), steps(shape * 10_000)
+    once, twice = (steps(lambda text=text: find_mentions(text)) for text in (shape * 5_000, shape * 10_000))
     assert twice <= 2.2 * once + 100
 
 

@@ -15,9 +15,9 @@ from attrs import evolve
 from aseanfacts.errors import InvalidDateError
 from aseanfacts.plain import from_json
 from aseanfacts.resources import read_text
+from aseanfacts.text.article_dates import Window, find_dates, window_of
 from aseanfacts.text.brackets import Bracket, bare_abbreviations, read_brackets
 from aseanfacts.text.claims import find_claims
-from aseanfacts.text.dates import Window, find_dates, window_of
 from aseanfacts.text.happenings import Surroundings, find_events, merged, resolved
 from aseanfacts.text.layout import Layout, lay_out
 from aseanfacts.text.mentions import find_mentions

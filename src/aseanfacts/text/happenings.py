@@ -9,8 +9,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from aseanfacts.dataset import Dataset
+from aseanfacts.text.article_dates import Window, within
 from aseanfacts.text.brackets import Bracket
-from aseanfacts.text.dates import Window, within
 from aseanfacts.text.marks import Sentence, sentences
 from aseanfacts.text.model import ArticleEvent, DateSpan, Mention, Span
 from aseanfacts.text.naming import Reader

@@ -87,7 +87,9 @@ class Mention(Span):
         id: ISO 3166-1 alpha-2 code, city id or organisation id.
         form: What kind of name was used: ``canonical``, ``exonym``, ``native``, ``abbreviation``, ``misspelt`` or
             ``historical``.
-        nested_in: The longer name it is part of; None for a name that stands by itself.
+        nested_in: The longer name it is part of. Always None in what :func:`find_mentions` returns: of names inside one another it
+            gives the longest alone (of *ASEAN Smart Cities Network* the network, not ASEAN). Whoever adds the shorter names says
+            here what they are part of, and readers of claims pass over them.
     """
 
     kind: MentionKind

@@ -13,7 +13,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.reading import fold
+from aseanfacts.text.reading import as_read
 from aseanfacts.text.scripts import word_pattern
 from aseanfacts.text.wording import either
 
@@ -47,7 +47,7 @@ def find_numbers(folded: str) -> tuple[Number, ...]:
     """Find the numbers of a folded text, up to three digits.
 
     Args:
-        folded: Text in lower case, as :func:`aseanfacts.text.reading.fold` leaves it.
+        folded: Text in lower case, as :func:`aseanfacts.text.reading.as_read` leaves it.
 
     Returns:
         The numbers by offset.
@@ -100,7 +100,7 @@ def _words() -> dict[str, tuple[int, bool]]:
     """Return value and kind of each number word; where a word is both, it is cardinal."""
     rows = [row for row in Dataset.bundled().tables["number-words"] if row["value"] is not None]
     rows.sort(key=lambda row: row["form"] == "cardinal")
-    return {fold(str(row["word"])): (int(str(row["value"])), row["form"] == "ordinal") for row in rows}
+    return {as_read(str(row["word"])): (int(str(row["value"])), row["form"] == "ordinal") for row in rows}
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +128,8 @@ def _affix(form: str) -> re.Pattern[str]:
     """Return an expression for what stands before or after a number; its outer side is the edge of a word where words have one."""
     rows = Dataset.bundled().tables["number-words"]
     words = sorted(
-        {fold(str(row["word"])) for row in rows if row["form"] == form}, key=lambda word: (-len(word), word)
+        {as_read(str(row["word"])) for row in rows if row["form"] == form},
+        key=lambda word: (-len(word), word),
     )
     if form == "ordinal-before":
         edged = [r"(?<![^\W\d_])" * _is_spaced(word[0]) + re.escape(word) for word in words]

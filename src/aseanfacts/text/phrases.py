@@ -15,7 +15,7 @@ from functools import cache, cached_property, lru_cache
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.reading import ORGANISATION, fold
+from aseanfacts.text.reading import ORGANISATION, as_read
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words
 
@@ -169,7 +169,7 @@ def phrasing() -> Phrasing:
     tables = Dataset.bundled().tables
     collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["statement-words"]:
-        word = fold(str(row["word"])).replace("’", "'").replace("{city}", CITY)
+        word = as_read(str(row["word"])).replace("’", "'").replace("{city}", CITY)
         collected[str(row["role"]), str(row["language"])].append(word)
     words = {
         key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
@@ -258,7 +258,7 @@ class _Compiler:
         name = body.strip("{}<>")
         if body.startswith("{"):
             return self._slot(name, needed=needed)
-        literal = fold(body.removeprefix("\\"))
+        literal = as_read(body.removeprefix("\\"))
         words: tuple[str, ...] = self._of(name) if body.startswith("<") else (literal,)
         if needed:
             self._need(words)

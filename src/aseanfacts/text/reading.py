@@ -1,29 +1,30 @@
 """A text as the finders of claims read it: folded, with every place shown as one sign.
 
-The folded text is lower case, NFKC, without invisible characters; a top-level mention of a place is the one character
-:data:`PLACE`, one of an organisation :data:`ORGANISATION`. Offsets lead back to the text as it was given.
+It is the text that names are searched in (:mod:`aseanfacts.text.folding`), in lower case and NFKC besides; a top-level mention of a
+place is the one character :data:`PLACE`, one of an organisation :data:`ORGANISATION`. Offsets lead back to the text as it was given.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from unicodedata import category, is_normalized, normalize
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import category, normalize
 
 from attrs import field, frozen
 
+from aseanfacts.text.folding import fold
 from aseanfacts.text.model import Mention
 
-__all__ = ["ORGANISATION", "PLACE", "Reading", "fold", "read"]
+__all__ = ["ORGANISATION", "PLACE", "Reading", "as_read", "read"]
 
 PLACE = "\ue000"
 ORGANISATION = "\ue001"
 
 _PRIVATE = re.compile("[\ue000\ue001]")
 _INVISIBLE = {"Cf", "Cs"}
-_CONTINUING = {"Mn", "Mc", "Me"}
-_SEPARATORS = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " ", "\x0b": " ", "\x0c": " "}
+_SEPARATORS = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " "}
 
 
 @frozen(eq=False)
@@ -63,9 +64,9 @@ class Reading:
         return [mention for mention in found if mention.kind != "organisation"]
 
 
-def fold(text: str) -> str:
+def as_read(text: str) -> str:
     """Fold a text that holds no places, such as a cue of the tables."""
-    return "".join(character for character, _, _ in _clusters(text, 0))
+    return "".join(map(_read_character, fold(text).text))
 
 
 def read(text: str, mentions: Iterable[Mention]) -> Reading:
@@ -103,34 +104,18 @@ def _append(gap: str, at: int, parts: list[str], starts: list[int], ends: list[i
         starts.extend(range(at, at + len(gap)))
         ends.extend(range(at + 1, at + len(gap) + 1))
         return
-    for character, start, end in _clusters(gap, at):
-        parts.append(character)
-        starts.append(start)
-        ends.append(end)
+    folded = fold(gap)
+    for offset, character in enumerate(folded.text):
+        read_as = _read_character(character)
+        parts.append(read_as)
+        starts.extend([at + folded.start(offset)] * len(read_as))
+        ends.extend([at + folded.end(offset + 1)] * len(read_as))
 
 
-def _clusters(gap: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Yield each folded character with the offsets of the cluster it comes from."""
-    composed = is_normalized("NFC", gap)
-    start = 0
-    while start < len(gap):
-        end = start + 1
-        while not composed and end < len(gap) and _continues(gap[end]):
-            end += 1
-        for character in _fold_cluster(gap[start:end]):
-            yield character, at + start, at + end
-        start = end
-
-
-def _continues(character: str) -> bool:
-    return "\u1160" <= character <= "\u11ff" or category(character) in _CONTINUING
-
-
-def _fold_cluster(cluster: str) -> str:
-    if cluster.isascii():
-        return cluster.lower().replace("\r", " ")
-    if cluster in _SEPARATORS:
-        return _SEPARATORS[cluster]
-    if len(cluster) == 1 and category(cluster) in _INVISIBLE:
+@lru_cache(maxsize=1 << 12)
+def _read_character(character: str) -> str:
+    if character in _SEPARATORS:
+        return _SEPARATORS[character]
+    if category(character) in _INVISIBLE:
         return ""
-    return _PRIVATE.sub("\ufffd", normalize("NFKC", normalize("NFKC", cluster).lower()))
+    return _PRIVATE.sub("\ufffd", normalize("NFKC", normalize("NFKC", character).lower()))

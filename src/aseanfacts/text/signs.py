@@ -16,7 +16,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import DateSpan, Slot
 from aseanfacts.text.numbers import find_numbers
 from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
-from aseanfacts.text.reading import PLACE, Reading, fold
+from aseanfacts.text.reading import PLACE, Reading, as_read
 from aseanfacts.text.wording import either
 from aseanfacts.text.written_dates import find_dates
 
@@ -174,7 +174,9 @@ def _iso(date: DateSpan) -> str:
 
 @lru_cache(maxsize=1)
 def _venues() -> dict[str, str]:
-    return {fold(str(row["name"])): str(row["place"]) for row in Dataset.bundled().tables["meeting-places"]}
+    return {
+        as_read(str(row["name"])): str(row["place"]) for row in Dataset.bundled().tables["meeting-places"]
+    }
 
 
 @lru_cache(maxsize=1)

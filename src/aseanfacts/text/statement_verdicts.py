@@ -20,7 +20,7 @@ from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Slot, V
 from aseanfacts.text.numbers import word_for
 from aseanfacts.text.periods import Period, period_of
 from aseanfacts.text.phrases import phrasing
-from aseanfacts.text.reading import fold
+from aseanfacts.text.reading import as_read
 from aseanfacts.text.verdicts import Judgement, finding, local_name
 from aseanfacts.text.written_dates import rewrite_date
 
@@ -425,7 +425,7 @@ def _place_point(
 
 
 def _judge_summit(claim: Claim, on: date) -> Iterator[_Point]:
-    informal = phrasing().finder(claim.language, "informal").search(fold(claim.surface)) is not None
+    informal = phrasing().finder(claim.language, "informal").search(as_read(claim.surface)) is not None
     kind = "informal" if informal else "formal"
     for number in _of_kind(claim, "number"):
         summit = next(
@@ -582,7 +582,7 @@ def _judge_ascn_count(claim: Claim, on: date) -> Iterator[_Point]:
     if period is None or not any(row.begins and row.begins <= period.last for row in rows):
         yield _Point("unknown", "", slot)
         return
-    if phrasing().finder(claim.language, "pilot").search(fold(claim.surface)):
+    if phrasing().finder(claim.language, "pilot").search(as_read(claim.surface)):
         yield _number_point(claim, slot, [len(pilots)], len(pilots), "", pilots[0].sources)
         return
     joined = [row for row in rows if row.begins and row.begins <= period.last]

@@ -16,7 +16,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.reading import PLACE, fold
+from aseanfacts.text.reading import PLACE, as_read
 
 __all__ = ["Pattern", "Wording", "wording"]
 
@@ -128,7 +128,7 @@ def wording() -> Wording:
     tables = Dataset.bundled().tables
     collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["claim-words"]:
-        collected[str(row["role"]), str(row["language"])].append(fold(str(row["word"])))
+        collected[str(row["role"]), str(row["language"])].append(as_read(str(row["word"])))
     words = {
         key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
         for key, found in collected.items()
@@ -228,7 +228,7 @@ def _expression(
         return other and f",?{GAP}{other}{GAP}{PLACE},?"
     if name in _SIGNS:
         return f"(?:{_SIGNS[name]})"
-    return _role(words, language, name) if token.startswith("<") else re.escape(fold(token))
+    return _role(words, language, name) if token.startswith("<") else re.escape(as_read(token))
 
 
 def _role(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:

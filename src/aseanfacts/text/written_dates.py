@@ -13,7 +13,7 @@ from typing import Literal
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import DateSpan
-from aseanfacts.text.reading import fold
+from aseanfacts.text.reading import as_read
 
 __all__ = ["date_words", "find_dates", "rewrite_date"]
 
@@ -32,7 +32,7 @@ def find_dates(folded: str) -> tuple[DateSpan, ...]:
     """Find the dates of a folded text.
 
     Args:
-        folded: Text in lower case, as :func:`aseanfacts.text.reading.fold` leaves it.
+        folded: Text in lower case, as :func:`aseanfacts.text.reading.as_read` leaves it.
 
     Returns:
         The dates by first offset; none overlaps another. A day without its year is written ``--MM-DD``.
@@ -58,7 +58,7 @@ def find_dates(folded: str) -> tuple[DateSpan, ...]:
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, int], ...]:
     rows = Dataset.bundled().tables["date-words"]
-    return tuple((str(row["role"]), fold(str(row["word"])), int(str(row["value"] or 0))) for row in rows)
+    return tuple((str(row["role"]), as_read(str(row["word"])), int(str(row["value"] or 0))) for row in rows)
 
 
 def date_words(*roles: str) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def rewrite_date(written: str, iso: str, language: str) -> str | None:
         ('8 Agustus 1967', '1984')
 
     """
-    folded = fold(written)
+    folded = as_read(written)
     found = find_dates(folded)
     if len(found) != 1 or found[0].iso_start != found[0].iso_end or len(folded) != len(written):
         return None

@@ -1,7 +1,8 @@
-"""Dates in running text: days, ranges, months, years, weekdays, in the words of the table.
+"""When an article says that something was: days, ranges, months, years, weekdays, in the words of its language.
 
 A date without its year, a weekday or *kemarin* needs another date to mean a day. It is resolved where the day of publication, or the
-days of an event, leave one day alone; else it stays open.
+days of an event, leave one day alone; else it stays open. What date a claim states, in whatever language, is read by
+:mod:`aseanfacts.text.written_dates`.
 """
 
 from __future__ import annotations
