@@ -14,7 +14,7 @@ from engines import ENGINES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from aseanfacts import NotCoveredError, capital_of, is_member, normalize_city, normalize_country
+from aseanfacts import NotCoveredError, capital_of, columns, is_member, normalize_city, normalize_country
 from aseanfacts.columns import ColumnDateError, periods
 from aseanfacts.matching import ColumnTypeError, match_report
 from aseanfacts.strategies import boundary_dates, city_names, member_names, noisy, unknown_names
@@ -92,12 +92,7 @@ EDGES = [
 ]
 
 
-@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
-@pytest.mark.parametrize(
-    ("name", "form"), [(name, form) for name in ENGINES if name != "spark" for form in ENGINES[name].forms]
-)
-def test_every_engine_answers_as_the_scalar_functions_do(name, form):
-    engine = ENGINES[name]
+def check_all(engine, form):
     assert engine.adapter
 
     @settings(max_examples=engine.examples, suppress_health_check=[HealthCheck.too_slow])
@@ -108,6 +103,49 @@ def test_every_engine_answers_as_the_scalar_functions_do(name, form):
         check(engine, form, table, to, day)
 
     law()
+
+
+@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+@pytest.mark.parametrize(
+    ("name", "form"), [(name, form) for name in ENGINES if name != "spark" for form in ENGINES[name].forms]
+)
+def test_every_engine_answers_as_the_scalar_functions_do(name, form):
+    check_all(ENGINES[name], form)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [*(("arrow", form) for form in ENGINES["arrow"].forms), ("pandas", "nullable"), ("polars", "eager")],
+)
+def test_long_columns_are_answered_as_short_ones(name, form, monkeypatch):
+    engine = ENGINES[name]
+    assert engine.adapter
+    arrow = pytest.importorskip("aseanfacts.arrow", reason="PyArrow is not installed")
+    for limit in ("MOST_REPEATED", "ROWS_AT_ONCE", "_KEYS_AT_ONCE", "_SAMPLE"):
+        monkeypatch.setattr(arrow, limit, 3)
+    if name == "polars":
+        monkeypatch.setattr(engine.adapter, "_ROWS_AT_ONCE", 5)
+    check_all(engine, form)
+
+
+parts_of_names = st.lists(
+    st.one_of(texts.map(str), st.text(), st.sampled_from([*"|(/（｜", "096", "ລາວ", "Laos", "LA"])),
+    max_size=5,
+).map("".join)
+
+
+@given(st.lists(parts_of_names, max_size=8), st.sampled_from(["country", "city"]))
+@example(["|", "Laos"], "country")
+@example(["Laos/Lao (LA", "Laos (LA)", "Laos/LA", "Laos/x(LA", "x/Laos (Laos"], "country")
+@example(["La(os", "ສປປ (ລາວ", "ລາ/ວ", "（LA）", "+096", "０９６", "L.A", "la", "LA"], "country")
+def test_match_keys_of_a_column_find_what_those_of_one_text_find(values, operation):
+    pa = ENGINES["arrow"].library
+    question = getattr(columns, operation)()
+    found = ENGINES["arrow"].adapter._numbers_by_key(pa.array(values, pa.string()), question)
+    assert found.to_pylist() == question.numbers_at_once(values)
+    scalar = {"country": normalize_country, "city": normalize_city}[operation]
+    answers = question.answers()
+    assert [answers[number] for number in found.to_pylist()] == [scalar(value) for value in values]
 
 
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")

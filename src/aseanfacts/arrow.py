@@ -13,15 +13,19 @@ that names nothing gives null. Polars, DuckDB and Spark hand their columns over 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cache, partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from aseanfacts import columns
-from aseanfacts.columns import Answer, ColumnDateError, Question
+from aseanfacts.columns import MOST_REPEATED, Answer, ColumnDateError, Question
 from aseanfacts.matching import ColumnTypeError, MatchReport, PlaceKind
+from aseanfacts.normalize import SEPARATOR, fold_ascii
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -31,7 +35,10 @@ __all__ = ["capital_of", "is_member", "match_report", "normalize_city", "normali
 Column = TypeVar("Column", pa.Array, pa.ChunkedArray)
 Dates: TypeAlias = "date | str | pa.Array | pa.ChunkedArray"
 
-_ENTRIES_AT_ONCE = 65_536
+ROWS_AT_ONCE = 524_288
+_KEYS_AT_ONCE = 131_072
+_SAMPLE = 16_384
+_UNCLEAR = -1
 
 
 def normalize_country(column: Column, *, to: CodeOrNameSet = "alpha_2") -> Column:
@@ -133,9 +140,9 @@ def match_report(column: Column, *, kind: PlaceKind = "member") -> MatchReport:
 def ask(column: Any, question: Question) -> Any:
     """Answer a question for each row: what every function here does."""
     parts = []
-    for numbers, indices in _encoded(_text_column(column), question):
-        answers = _array(question.answers(numbers), question)
-        parts.append(answers.take(_at(numbers, indices)))
+    for numbers in numbered(column, question):
+        answers = _array(question.answers(pc.unique(numbers).to_pylist()), question)
+        parts.append(answers.take(numbers))
     return _like(column, parts, question)
 
 
@@ -146,10 +153,10 @@ def ask_on(column: Any, on: Any, question: Question) -> Any:
     periods = _periods(on)
     parts = []
     start = 0
-    for numbers, indices in _encoded(_text_column(column), question):
-        period = periods.slice(start, len(indices))
-        start += len(indices)
-        pairs = pc.add(pc.multiply(_at(numbers, indices), pa.scalar(columns.width(), pa.int16())), period)
+    for numbers in numbered(column, question):
+        period = periods.slice(start, len(numbers))
+        start += len(numbers)
+        pairs = pc.add(pc.multiply(numbers, pa.scalar(columns.width(), pa.int16())), period)
         answers = _array(question.dated_answers(pc.unique(pairs).to_pylist()), question)
         parts.append(answers.take(pairs))
     return _like(column, parts, question)
@@ -169,38 +176,91 @@ def _like(column: Any, parts: list[Any], question: Question) -> Any:
     return pa.chunked_array(parts, pa.bool_() if question.is_yes_or_no else pa.string())
 
 
-def _encoded(texts: Any, question: Question) -> Iterator[tuple[list[int], Any]]:
-    """Yield the parts of a column: the numbers of the places its dictionary names, and its rows as positions there."""
-    given = pa.types.is_dictionary(texts.type)
-    encoded = texts if given else texts.dictionary_encode()
-    numbers: list[int] | None = None
-    for chunk in encoded.chunks if isinstance(encoded, pa.ChunkedArray) else [encoded]:
-        if given:  # each part has its own dictionary, and entries that no row has are not asked about
-            numbers = _numbers(chunk.dictionary, question, set(pc.unique(chunk.indices).to_pylist()))
-        elif numbers is None:
-            numbers = _numbers(chunk.dictionary, question)
-        yield numbers, chunk.indices
+def numbered(column: Any, question: Question) -> Iterator[Any]:
+    """Yield for each chunk of a column the number of the place at each row."""
+    texts = _text_column(column)
+    chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
+    parts = [
+        [chunk.slice(start, ROWS_AT_ONCE) for start in range(0, len(chunk), ROWS_AT_ONCE)] or [chunk]
+        for chunk in chunks
+    ]
+    # Compiled code lets another thread run meanwhile.
+    with ThreadPoolExecutor(pa.cpu_count()) as threads:
+        ask = threads.map if len(texts) > ROWS_AT_ONCE else map
+        numbers = ask(partial(_numbers_of_rows, question=question), chain.from_iterable(parts))
+        for of_chunk in parts:
+            yield pa.concat_arrays(list(islice(numbers, len(of_chunk))))
 
 
-def _numbers(dictionary: Any, question: Question, in_use: set[int] | None = None) -> list[int]:
-    if in_use is not None and len(in_use) < len(dictionary):
-        used = sorted(in_use - {None})
-        numbers = [0] * len(dictionary)
-        for at, number in zip(
-            used, _numbers(dictionary.take(pa.array(used, pa.int64())), question), strict=True
-        ):
-            numbers[at] = number
-        return numbers
-    numbers = []
-    for start in range(0, len(dictionary), _ENTRIES_AT_ONCE):  # as Python objects they take much memory
-        numbers += question.numbers(dictionary.slice(start, _ENTRIES_AT_ONCE).to_pylist())
-    return numbers
+def _numbers_of_rows(rows: Any, question: Question) -> Any:
+    if pa.types.is_dictionary(rows.type):  # entries that no row has are not asked about
+        encoded = rows.indices.dictionary_encode("encode")
+        return _numbers(rows.dictionary.take(encoded.dictionary), question).take(encoded.indices)
+    if _hardly_repeats(rows):
+        return _numbers(rows, question)
+    encoded = rows.dictionary_encode("encode")
+    return _numbers(encoded.dictionary, question).take(encoded.indices)
 
 
-def _at(numbers: list[int], indices: Any) -> Any:
-    """Return the number at each row, 0 where the row is null."""
-    taken = pa.array(numbers, pa.int16()).take(indices)
-    return taken.fill_null(0) if taken.null_count else taken
+def _hardly_repeats(rows: Any) -> bool:
+    """Tell whether looking up every row takes less time than finding those that differ."""
+    sample = rows.slice(0, _SAMPLE)
+    return len(sample) == _SAMPLE and len(pc.unique(sample)) > 0.98 * _SAMPLE
+
+
+def _numbers(texts: Any, question: Question) -> Any:
+    """Return the number of the place that each text names."""
+    if len(texts) <= MOST_REPEATED:
+        return pa.array(question.numbers(texts.to_pylist()), pa.int16())
+    return pa.concat_arrays(
+        [
+            _numbers_by_key(texts.slice(start, _KEYS_AT_ONCE), question)
+            for start in range(0, len(texts), _KEYS_AT_ONCE)
+        ]
+    )
+
+
+def _numbers_by_key(texts: Any, question: Question) -> Any:
+    """Return the same for many texts: most are told from the match key, which is made and looked up in compiled code."""
+    texts = texts.cast(pa.large_string())
+    texts = texts.fill_null("") if texts.null_count else texts
+    keys = _keys(texts)
+    if len(keys) != len(texts):  # a text holds the separator
+        return pa.array(question.numbers_at_once(texts.to_pylist()), pa.int16())
+    known, numbers = _known(question.kind)
+    found = numbers.take(pc.index_in(keys, value_set=known))
+    unnamed = found.is_null()
+    unclear = pc.replace_with_mask(
+        pc.equal(found, _UNCLEAR), unnamed, _may_name(texts.filter(unnamed), known)
+    )
+    rest = pa.array(question.numbers_at_once(texts.filter(unclear).to_pylist()), pa.int16())
+    return pc.replace_with_mask(found.fill_null(0), unclear, rest)
+
+
+def _may_name(texts: Any, known: Any) -> Any:
+    """Tell which texts may name a place though their keys, made as if of ASCII, are not known: in other scripts, or twice."""
+    may = pc.match_substring_regex(texts, "[(/[:^ascii:]]")
+    those = texts.filter(may)
+    # Of most that fall into two parts, the first names nothing.
+    first_halves = pc.replace_substring_regex(those, r"(?s)\(.*|/[^(]*$", "")
+    named = pc.is_in(_keys(first_halves), value_set=known)
+    return pc.replace_with_mask(may, may, pc.or_(named, pc.invert(pc.string_is_ascii(those))))
+
+
+def _keys(texts: Any) -> Any:
+    """Return the match keys of texts as if all were ASCII; more than there are texts, if one holds the separator."""
+    whole = pa.LargeListArray.from_arrays([0, len(texts)], texts)
+    joined = pc.binary_join(whole, pa.scalar(SEPARATOR, texts.type))[0].as_buffer().to_pybytes()
+    folded = pa.array([fold_ascii(joined)], pa.large_binary())
+    keys = pc.split_pattern(folded, SEPARATOR).flatten()
+    return keys if len(texts) else keys[:0]
+
+
+@cache
+def _known(kind: PlaceKind) -> tuple[Any, Any]:
+    """Return the match keys that :func:`fold_ascii` can make, and the numbers of their places."""
+    plain = {key: number for key, number in Question(kind, str).numbers_by_key().items() if key.isascii()}
+    return pa.array([key.encode() for key in plain], pa.large_binary()), pa.array(plain.values(), pa.int16())
 
 
 def _periods(on: Any) -> Any:
@@ -208,12 +268,12 @@ def _periods(on: Any) -> Any:
     days = _date_column(on)
     if isinstance(days, pa.ChunkedArray):
         days = pa.concat_arrays(days.chunks) if days.num_chunks else pa.nulls(0, days.type)
-    encoded = days.dictionary_encode()
+    encoded = days.dictionary_encode("encode")
     try:
         numbers = columns.periods(encoded.dictionary.to_pylist())
     except ColumnDateError as error:
         raise error.at(pc.index(encoded.indices, error.row).as_py()) from None
-    return _at(numbers, encoded.indices)
+    return pa.array(numbers, pa.int16()).take(encoded.indices)
 
 
 def _date_column(on: Any) -> Any:

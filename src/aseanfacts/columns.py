@@ -18,7 +18,7 @@ from attrs import frozen
 from aseanfacts import _index
 from aseanfacts.errors import InvalidDateError, NotCoveredError
 from aseanfacts.lookup import _day, capital_of, is_member, normalize_country
-from aseanfacts.matching import ColumnTypeError, InColumnError, PlaceKind, resolve_many
+from aseanfacts.matching import ColumnTypeError, InColumnError, PlaceKind, names_of, resolve_many
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -87,17 +87,17 @@ class Question:
         """
         distinct = texts if isinstance(texts, list) else list(texts)
         # Engines that stream hand over many parts with much the same texts; among very many, few come again soon.
-        if len(distinct) > _MOST_REPEATED:
-            return _numbers(distinct, self.kind)
+        if len(distinct) > MOST_REPEATED:
+            return self.numbers_at_once(distinct)
         known = _remembered[self.kind]
         try:
             found = list(map(known.get, distinct))
         except TypeError:  # what has no hash is no text: the error tells which
-            return _numbers(distinct, self.kind)
+            return self.numbers_at_once(distinct)
         rows = [row for row, number in enumerate(found) if number is None]
         if rows:
             try:
-                new = _numbers([distinct[row] for row in rows], self.kind)
+                new = self.numbers_at_once([distinct[row] for row in rows])
             except ColumnTypeError as error:
                 raise error.at(rows[error.row]) from None
             if len(known) + len(rows) > _MOST_REMEMBERED:
@@ -105,6 +105,17 @@ class Question:
             for row, number in zip(rows, new, strict=True):
                 found[row] = known[distinct[row]] = number
         return found  # type: ignore[return-value]  # no row is left open
+
+    def numbers_at_once(self, texts: list[object]) -> list[int]:
+        """Number the places as :meth:`numbers` does, without remembering."""
+        number: dict[str | None, int] = {place: at for at, place in enumerate(_places(self.kind), 1)}
+        number[None] = 0
+        return list(map(number.__getitem__, resolve_many(texts, kind=self.kind)))
+
+    def numbers_by_key(self) -> dict[str, int]:
+        """Number the places by match keys, -1 where a key does not tell, as :meth:`aseanfacts.names.Names.by_key` has them."""
+        number = {place: at for at, place in enumerate(_places(self.kind), 1)}
+        return {key: number.get(place, -1) for key, place in names_of(self.kind).by_key().items()}
 
     def answers(self, occurring: Iterable[int] | None = None) -> list[Answer]:
         """Answer for places.
@@ -142,15 +153,9 @@ class Question:
         return table
 
 
-_MOST_REPEATED = 16_384
+MOST_REPEATED = 16_384
 _MOST_REMEMBERED = 65_536
 _remembered: dict[PlaceKind, dict[object, int]] = {"member": {}, "city": {}}
-
-
-def _numbers(texts: list[object], kind: PlaceKind) -> list[int]:
-    number: dict[str | None, int] = {place: at for at, place in enumerate(_places(kind), 1)}
-    number[None] = 0
-    return list(map(number.__getitem__, resolve_many(texts, kind=kind)))
 
 
 def _places(kind: PlaceKind) -> list[str]:

@@ -16,7 +16,7 @@ from attrs import frozen
 from aseanfacts import _index
 from aseanfacts.errors import AseanfactsError
 from aseanfacts.lookup import _cities, _members, _text, normalize_country
-from aseanfacts.names import Names
+from aseanfacts.names import Names, halves
 from aseanfacts.normalize import match_keys, normalize_name
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ __all__ = [
     "member_codes",
     "names_city",
     "names_member",
+    "names_of",
     "resolve_many",
 ]
 
@@ -113,7 +114,7 @@ def resolve_many(values: Iterable[object], *, kind: PlaceKind = "member") -> lis
         ['ho-chi-minh-city', 'hanoi']
 
     """
-    names = _names(kind)
+    names = names_of(kind)
     column = values if isinstance(values, list) else list(values)
     found: list[str | None] = []
     for start in range(0, len(column), _BATCH):
@@ -130,27 +131,27 @@ def _texts(values: list[Any], start: int, kind: PlaceKind) -> list[str]:
 
 
 def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
-    keys = match_keys(texts)
-    found = [
-        code or place
-        for code, place in zip(map(names.codes.get, texts), map(names.keys.get, keys), strict=True)
-    ]
-    # Most texts that are no name are too long for a code and no name given twice either.
-    longest = max(map(len, names.codes), default=0)
-    for row in [row for row, place in enumerate(found) if place is None]:
-        text, key = texts[row], keys[row]
-        if len(key) <= longest or "/" in text or "(" in text or "（" in text:
-            found[row] = names.find_otherwise(text, key)
+    by_key = names.by_key()
+    found: list[str | None] = list(map(by_key.get, match_keys(texts)))
+    parts: dict[int, str] = {}
+    for row in [row for row, place in enumerate(found) if not place]:
+        text = texts[row]
+        if found[row] is not None:
+            found[row] = names.find(text)
+        elif "/" in text or "(" in text or "（" in text:
+            parts[row] = (halves(text) or (text,))[0]
+    # Most texts that fall into two parts name nothing with the first.
+    for row, key in zip(parts, match_keys(list(parts.values())), strict=True):
+        if key in by_key:
+            found[row] = names.find_named_twice(texts[row])
     return found
 
 
-def _names(kind: PlaceKind) -> Names:
+def names_of(kind: PlaceKind) -> Names:
+    """Return the finder of one kind of place."""
     if kind not in ("member", "city"):
         raise ValueError(f"unknown kind {kind!r}; choose member or city")
-    names = _members if kind == "member" else _cities
-    if not names.loaded:
-        names.load()
-    return names
+    return _members if kind == "member" else _cities
 
 
 def _as_text(value: Any, row: int, kind: PlaceKind) -> str:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-__all__ = ["NameTable", "Names"]
+__all__ = ["NameTable", "Names", "halves"]
 
 _MOST_KNOWN = 16_384
 
@@ -67,7 +67,17 @@ class Names:
         ambiguous: Match keys that would lead to several places, and so lead nowhere.
     """
 
-    __slots__ = ("_ambiguous", "_code_blocks", "_key_blocks", "_patience", "codes", "keys", "known", "loaded")
+    __slots__ = (
+        "_ambiguous",
+        "_by_key",
+        "_code_blocks",
+        "_key_blocks",
+        "_patience",
+        "codes",
+        "keys",
+        "known",
+        "loaded",
+    )
 
     def __init__(
         self,
@@ -84,6 +94,7 @@ class Names:
         self.codes: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         self.known: dict[str, str] = {}
+        self._by_key: dict[str, str] = {}
 
     @classmethod
     def of(cls, table: NameTable) -> Names:
@@ -100,14 +111,10 @@ class Names:
                 self._patience -= 1
                 if self._patience < 0:
                     self.load()
-            key = normalize_name(text)
-            found = self._find_plain(text, key) or self.find_otherwise(text, key)
+            found = self._find_named(text) or self.find_named_twice(text)
             if found and self.loaded and len(self.known) < _MOST_KNOWN:
                 self.known[text] = found
         return found
-
-    def _find_plain(self, text: str, key: str) -> str | None:
-        return self._place_spelt(text) or self._place_of(key)
 
     def _place_spelt(self, code: str) -> str | None:
         return self.codes.get(code) if self.loaded else _search(self._code_blocks, code)
@@ -121,31 +128,35 @@ class Names:
         self.keys = dict(_entries(self._key_blocks))
         self.loaded = True
 
-    def find_otherwise(self, text: str, key: str) -> str | None:
-        """Return what a text means whose match key is no name: a code with noise around it, a place named twice, or None.
-
-        Args:
-            text: The whole text.
-            key: Its match key.
+    def by_key(self) -> dict[str, str]:
+        """Tell what a match key says by itself.
 
         Returns:
-            The code or id of the place.
+            The place each key leads to; ``""`` where that depends on how the text is spelt, as with codes. A text with none of
+            these keys names nothing, unless it names a place twice.
 
         """
-        return self._find_code(text, key) or self._find_named_twice(text)
+        if not self._by_key:
+            if not self.loaded:
+                self.load()
+            self._by_key = dict(self.keys)
+            for code, place in self.codes.items():
+                key = normalize_name(code)
+                if self._by_key.get(key) != place:
+                    self._by_key[key] = ""
+        return self._by_key
 
-    def _find_named_twice(self, text: str) -> str | None:
-        """Return the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None."""
-        for opening in "(/（":
-            first, found, second = text.partition(opening)
-            if found:
-                place = self._find_part(first)
-                return place if place and place == self._find_part(second) else None
-        return None
+    def find_named_twice(self, text: str) -> str | None:
+        """Return the code or id of the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None."""
+        parts = halves(text)
+        if parts is None:
+            return None
+        first, second = map(self._find_named, parts)
+        return first if first == second else None
 
-    def _find_part(self, text: str) -> str | None:
+    def _find_named(self, text: str) -> str | None:
         key = normalize_name(text)
-        return self._find_plain(text, key) or self._find_code(text, key)
+        return self._place_spelt(text) or self._place_of(key) or self._find_code(text, key)
 
     def _find_code(self, text: str, key: str) -> str | None:
         """Return what a code stands for that is written with noise around it or in wide letters, or None.
@@ -160,6 +171,27 @@ class Names:
             if place and _is_alone(code, text):
                 return place
         return None
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """Return the parts of a text that may name a place in two ways, or None.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        What stands before and after the first bracket, or else the first slash.
+
+    Examples:
+        >>> halves("Burma (Myanmar)"), halves("Burma")
+        (('Burma ', 'Myanmar)'), None)
+
+    """
+    for opening in "(/（":
+        first, found, second = text.partition(opening)
+        if found:
+            return first, second
+    return None
 
 
 def _is_alone(code: str, text: str) -> bool:

@@ -21,10 +21,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["match_keys", "normalize_name"]
+__all__ = ["SEPARATOR", "fold_ascii", "match_keys", "normalize_name"]
 
 # ASCII, the common case, takes one C-level pass: punctuation, space and control characters go.
 _ASCII_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "$+<=>^|~")
+_ASCII_FOLDED = bytes(range(256)).lower()
 
 _SPELT_PLAINLY = {
     "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
@@ -40,7 +41,7 @@ _DROPPED_MARKS = (
 )  # fmt: skip
 
 # Carries information and joins with no other character.
-_SEPARATOR = "|"
+SEPARATOR = "|"
 
 _LONGEST_NAME = 1_000
 _MOST_CHARACTERS = 16_384
@@ -110,11 +111,16 @@ def normalize_name(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"a name is a str, not {type(text).__name__}")
     if text.isascii():
-        return text.lower().encode().translate(None, _ASCII_DROPPED).decode()
+        return fold_ascii(text.encode()).decode()
     from unicodedata import normalize
 
     folded = text.translate(_folding)
     return normalize("NFC", folded if len(folded) <= _LONGEST_NAME else _in_order(folded))
+
+
+def fold_ascii(text: bytes) -> bytes:
+    """Return what :func:`normalize_name` does, for the bytes of a text of ASCII; others stay as they are."""
+    return text.translate(_ASCII_FOLDED, _ASCII_DROPPED)
 
 
 def match_keys(texts: list[str]) -> list[str]:
@@ -131,20 +137,20 @@ def match_keys(texts: list[str]) -> list[str]:
 def _keys_at_once(texts: list[str], fold: Callable[[str], list[str]]) -> list[str]:
     # The marks of a long text may have to be put in order; a text that holds the separator becomes several.
     if max(map(len, texts), default=0) <= _LONGEST_NAME:
-        keys = fold(_SEPARATOR.join(texts))
+        keys = fold(SEPARATOR.join(texts))
         if len(keys) == len(texts):
             return keys
     return list(map(normalize_name, texts))
 
 
 def _fold_plain(joined: str) -> list[str]:
-    return normalize_name(joined).split(_SEPARATOR)
+    return normalize_name(joined).split(SEPARATOR)
 
 
 def _fold_others(joined: str) -> list[str]:
     from unicodedata import normalize
 
-    return [normalize("NFC", folded) for folded in joined.translate(_folding).split(_SEPARATOR)]
+    return [normalize("NFC", folded) for folded in joined.translate(_folding).split(SEPARATOR)]
 
 
 def _in_order(text: str) -> str:

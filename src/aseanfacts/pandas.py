@@ -208,25 +208,38 @@ def _ask(
         table = pd.concat(answered, axis=1) if answered else column.copy()
         table.columns = column.columns
         return table
-    codes, values = _factorized(column)
-    with _located(codes):
-        entries = question.numbers(values)
-    numbers = _at(entries, codes)
+    numbers = _numbers(column, question)
     taken: Any
     if categorical:
         taken = pd.Categorical.from_codes(numbers.astype(np.int8) - 1, question.answers()[1:])
     elif on is None:
-        taken = _taken(question.answers(entries), numbers, column, question)
+        taken = _taken(question.answers(_occurring(numbers)), numbers, column, question)
     else:
         _check_same_rows(column, on)
         pairs = numbers * np.int16(columns.width()) + _periods(on)
-        occurring = np.flatnonzero(np.bincount(pairs)).tolist()
-        taken = _taken(question.dated_answers(occurring), pairs, column, question)
+        taken = _taken(question.dated_answers(_occurring(pairs)), pairs, column, question)
     if question.is_yes_or_no and on is None:
         taken = taken.to_numpy(bool)
     if isinstance(column, pd.Index):
         return pd.Index(taken, name=column.name)
     return pd.Series(taken, index=column.index, name=column.name)
+
+
+def _numbers(column: Any, question: Question) -> Any:
+    """Return the number of the place of each row."""
+    if isinstance(column, (pd.Series, pd.Index)) and getattr(column.dtype, "storage", "") == "pyarrow":
+        from aseanfacts import arrow
+
+        chunks = arrow.numbered(column.array.__arrow_array__(), question)
+        return np.concatenate([np.empty(0, np.int16), *(chunk.to_numpy() for chunk in chunks)])
+    codes, values = _factorized(column)
+    with _located(codes):
+        return _at(question.numbers(values), codes)
+
+
+def _occurring(numbers: Any) -> list[int]:
+    occurring: list[int] = np.flatnonzero(np.bincount(numbers)).tolist()
+    return occurring
 
 
 def _factorized(column: Any, check: Callable[[list[Any]], object] = resolve_many) -> tuple[Any, list[Any]]:

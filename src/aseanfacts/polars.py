@@ -17,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 import polars as pl
+import pyarrow as pa
 
 from aseanfacts import arrow, columns
 from aseanfacts.columns import ColumnDateError, Question
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["AseanExpressions", "AseanSeries", "match_report"]
 
 Dates: TypeAlias = "date | str | pl.Expr"
+
+_ROWS_AT_ONCE = 4 * arrow.ROWS_AT_ONCE
 
 
 @pl.api.register_expr_namespace("asean")
@@ -210,17 +213,21 @@ def _in_query(error: AseanfactsError) -> AseanfactsError:
 
 def _answer(given: Sequence[pl.Series], question: Question) -> pl.Series:
     names, *dates = given
-    column = _texts(names).to_arrow()
-    if dates:
-        (days,) = dates
-        if len(days) == 1 and len(names) != 1:
-            days = days.new_from_index(0, len(names))
-        elif len(names) == 1 and len(days) != 1:
-            column = _texts(names.new_from_index(0, len(days))).to_arrow()
-        answers = arrow.ask_on(column, _days(days).to_arrow(), question)
+    names = _texts(names)
+    if not dates:
+        # Arrow's form of a column of texts is a copy: it lives for one part.
+        rows = max(len(names), 1)
+        size = _ROWS_AT_ONCE if names.dtype == pl.String else rows
+        parts = [names.slice(start, size) for start in range(0, rows, size)]
+        answers = pa.chunked_array([arrow.ask(part.to_arrow(), question) for part in parts])
     else:
-        answers = arrow.ask(column, question)
-    return cast("pl.Series", pl.from_arrow(answers)).alias(names.name)
+        (days,) = map(_days, dates)
+        if len(days) == 1:
+            days = days.new_from_index(0, len(names))
+        elif len(names) == 1:
+            names = names.new_from_index(0, len(days))
+        answers = arrow.ask_on(names.to_arrow(), days.to_arrow(), question)
+    return cast("pl.Series", pl.from_arrow(answers)).alias(given[0].name)
 
 
 def _texts(column: pl.Series) -> pl.Series:
