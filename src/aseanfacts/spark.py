@@ -173,15 +173,14 @@ def _with_answers(
 
     def answered(batches: Iterator[Any]) -> Iterator[Any]:
         while group := list(islice(batches, _BATCHES_AT_ONCE)):
-            names = pa.chunked_array([batch.column(at) for batch in group])
-            if len(group[0].schema) == len(schema):  # a column of days stands last
-                days = pa.chunked_array([batch.column(len(schema) - 1) for batch in group])
-                answers = arrow.ask_on(names, days, question)
+            table = pa.Table.from_batches(group).combine_chunks()
+            names = table.column(at)
+            if table.num_columns == len(schema):  # a column of days stands last
+                answers = arrow.ask_on(names, table.column(len(schema) - 1), question)
             else:
                 answers = arrow.ask(names, question)
-            for batch, answer in zip(group, answers.chunks, strict=True):
-                kept = batch.columns[: len(schema) - 1]
-                yield pa.RecordBatch.from_arrays([*kept, answer], schema.names)
+            kept = table.columns[: len(schema) - 1]
+            yield from pa.Table.from_arrays([*kept, answers], schema.names).to_batches()
 
     return given.mapInArrow(answered, schema)
 
