@@ -123,6 +123,7 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
         return lambda: frame.select(pl.col("country").asean.code()), size
     if engine == "duckdb":
         import duckdb
+        import pyarrow as pa
 
         from aseanfacts.duckdb import normalize_country
 
@@ -131,6 +132,7 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
         connection.execute("CREATE TABLE orders AS FROM given")
         connection.unregister("given")
         del table
+        pa.default_memory_pool().release_unused()
         relation = connection.sql("FROM orders")
         return lambda: normalize_country(relation, "country").to_arrow_table(), size
     series = table.column(0).to_pandas()

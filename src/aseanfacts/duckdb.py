@@ -235,9 +235,10 @@ def _with_answers(
         raise ValueError(f"the relation has a column {into!r} already: choose another name with into=")
     found: Any = relation.query(_ROWS, f"SELECT DISTINCT {name} FROM {_ROWS}")
     distinct = found.to_arrow_table().column(0)
-    # DuckDB finds this table by the name of the variable.
-    asean_answers = pa.table({"value": distinct, "answer": arrow.ask(distinct, question)})
-    assert asean_answers.num_rows == len(distinct)
+    answers = arrow.ask(distinct, question)
+    # DuckDB finds this table by the name of the variable. What names nothing need not be joined.
+    asean_answers = pa.table({"value": distinct, "answer": answers}).filter(answers.is_valid())
+    assert asean_answers.num_columns
     answer = "coalesce(answer, false)" if question.is_yes_or_no else "answer"
     joined: Any = relation.query(
         _ROWS,
