@@ -25,6 +25,7 @@ from unittest import mock
 
 from aseanfacts import Dataset, lookup, suggestions
 from aseanfacts.build import index_source
+from aseanfacts.city_names import CityNames
 from aseanfacts.names import Names
 from aseanfacts.resources import read_text
 
@@ -305,7 +306,16 @@ def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
     index = ModuleType("_index")
     exec(index_source(dataset), vars(index))
     members = Names(index.MEMBER_CODES, index.MEMBER_KEYS, patience, index.AMBIGUOUS_MEMBERS)
-    cities = Names(index.CITY_CODES, index.CITY_KEYS, patience, index.AMBIGUOUS_CITIES)
+    strangers = index.NEAR_NEIGHBOURS["city"].split("\n")
+    cities = CityNames(
+        index.CITY_CODES,
+        index.CITY_KEYS,
+        members,
+        index.CITIES,
+        strangers,
+        patience,
+        index.AMBIGUOUS_CITIES,
+    )
     suggestions._ranking.cache_clear()
     try:
         with mock.patch.multiple(lookup, _index=index, _members=members, _cities=cities):

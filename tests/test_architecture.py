@@ -26,6 +26,7 @@ STEPS = {
     "_index": 2,
     "names": 2.5,
     "ranking": 2.5,
+    "city_names": 2.7,
     "lookup": 3,
     "suggestions": 3.5,
     "model": 4,

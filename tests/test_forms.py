@@ -1,4 +1,4 @@
-"""Forms that follow from a name by rule: what they are, and that they never lead anywhere else."""
+"""Forms of a state's name that follow by rule: what they are, and that they never lead anywhere else."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from aseanfacts import normalize_city, normalize_country
-from aseanfacts.forms import city_forms, member_forms
+from aseanfacts import normalize_country
+from aseanfacts.forms import member_forms
 from aseanfacts.names import NameTable
 
 
@@ -42,33 +42,9 @@ def test_forms_of_members(text, code):
     assert normalize_country(text) == code
 
 
-@pytest.mark.parametrize(
-    ("text", "city"),
-    [
-        ("Kota Denpasar", "denpasar"),
-        ("Hanoi City", "hanoi"),
-        ("City of Kuala Lumpur", "kuala-lumpur"),
-        ("Thành phố Đà Nẵng", "da-nang"),
-        ("TP. Hồ Chí Minh", "ho-chi-minh-city"),
-        ("曼谷市", "bangkok"),
-        ("Saigon (Ho Chi Minh City)", "ho-chi-minh-city"),
-        ("Hanoi/Saigon", None),
-        ("Kota", None),
-        ("City of", None),
-    ],
-)
-def test_forms_of_cities(text, city):
-    assert normalize_city(text) == city
-
-
 def test_every_form_leads_to_the_owner_of_its_name(shipped):
-    for records, forms, normalize in (
-        (shipped.members, member_forms, normalize_country),
-        (shipped.cities, city_forms, normalize_city),
-    ):
-        for record in records:
-            own = getattr(record, "alpha_2", None) or record.id
-            assert {normalize(form) for form in forms(record.names)} == {own}
+    for member in shipped.members:
+        assert {normalize_country(form) for form in member_forms(member.names)} == {member.alpha_2}
 
 
 def test_a_form_gives_way_to_a_name_and_two_forms_are_ambiguous():

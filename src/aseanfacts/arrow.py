@@ -23,6 +23,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from aseanfacts import columns
+from aseanfacts.city_names import words_pattern
 from aseanfacts.columns import MOST_REPEATED, Answer, ColumnDateError, Question
 from aseanfacts.matching import ColumnTypeError, MatchReport, PlaceKind
 from aseanfacts.normalize import SEPARATOR, fold_ascii
@@ -231,14 +232,24 @@ def _numbers_by_key(texts: Any, question: Question) -> Any:
     found = numbers.take(pc.index_in(keys, value_set=known))
     unnamed = found.is_null()
     unclear = pc.replace_with_mask(
-        pc.equal(found, _UNCLEAR), unnamed, _may_name(texts.filter(unnamed), known)
+        pc.equal(found, _UNCLEAR),
+        unnamed,
+        _may_name(texts.filter(unnamed), keys.filter(unnamed), question, known),
     )
     rest = pa.array(question.numbers_at_once(texts.filter(unclear).to_pylist()), pa.int16())
     return pc.replace_with_mask(found.fill_null(0), unclear, rest)
 
 
-def _may_name(texts: Any, known: Any) -> Any:
-    """Tell which texts may name a place though their keys, made as if of ASCII, are not known: in other scripts, or twice."""
+def _may_name(texts: Any, keys: Any, question: Question, known: Any) -> Any:
+    """Tell which texts may name a place though their keys, made as if of ASCII, are not known."""
+    if question.kind == "member":
+        return _may_name_twice(texts, known)
+    in_parts = pc.match_substring_regex(texts, r"[(/,;[:^ascii:]]|\[|\n| - ")
+    return pc.or_(in_parts, pc.match_substring_regex(keys, words_pattern()))
+
+
+def _may_name_twice(texts: Any, known: Any) -> Any:
+    """Tell which texts may name a member though their keys, made as if of ASCII, are not known: in other scripts, or twice."""
     may = pc.match_substring_regex(texts, "[(/[:^ascii:]]")
     those = texts.filter(may)
     # Of most that fall into two parts, the first names nothing.

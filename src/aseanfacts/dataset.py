@@ -18,9 +18,10 @@ from typing import Any, TypeVar, cast
 from attrs import AttrsInstance, field, fields, frozen
 
 from aseanfacts import model
+from aseanfacts.city_names import CityNames
 from aseanfacts.errors import DataError
-from aseanfacts.forms import city_forms, member_forms
-from aseanfacts.names import NameTable
+from aseanfacts.forms import member_forms
+from aseanfacts.names import Names, NameTable
 from aseanfacts.normalize import normalize_name
 from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
@@ -304,8 +305,18 @@ class Dataset:
         return NameTable(
             {city.id: [name.name for name in city.names] for city in self.cities},
             {city.id: [city.id, *_either_case(city.wikidata_id)] for city in self.cities},
-            {city.id: city_forms(city.names) for city in self.cities},
         )
+
+    @cached_property
+    def member_names(self) -> Names:
+        """Finds what member a text names."""
+        return Names.of(self.member_table)
+
+    @cached_property
+    def city_names(self) -> CityNames:
+        """Finds what city a text names."""
+        member_of = {city.id: city.member for city in self.cities}
+        return CityNames.over(self.city_table, self.member_names, member_of, self.near_neighbours["city"])
 
     @cached_property
     def member_ranking(self) -> Ranking:

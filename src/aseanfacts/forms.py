@@ -1,4 +1,4 @@
-"""Other forms of a name that follow from it by rule: with an article, turned round, abbreviated, with the word for city.
+"""Other forms of the name of a state that follow from it by rule: with an article, turned round, abbreviated.
 
 A rule stands here only where every form it makes can mean nothing but the same place. The forms are understood, never shown.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from aseanfacts.model import Name
 from aseanfacts.normalize import normalize_name
 
-__all__ = ["city_forms", "member_forms"]
+__all__ = ["member_forms"]
 
 # None of one letter alone: in a match key it would become a part of the word.
 _ARTICLES = {
@@ -24,28 +24,6 @@ _ARTICLES = {
     "ca": ("el", "la", "les", "l'"),
 }
 _ABBREVIATIONS = (("Republic", "Rep."), ("Democratic", "Dem."), ("Socialist", "Soc."))
-
-# The word for city, before or after the name, by language.
-_CITY_WORDS = {
-    "en": ("{} City", "City of {}", "the City of {}"),
-    "id": ("Kota {}",),
-    "ms": ("Bandar {}", "Bandaraya {}"),
-    "fil": ("Lungsod ng {}", "Siyudad ng {}"),
-    "vi": ("Thành phố {}", "TP {}"),
-    "zh-Hans": ("{}市",),
-    "zh-Hant": ("{}市",),
-    "ja": ("{}市",),
-    "ko": ("{}시",),
-    "my": ("{}မြို့",),
-    "km": ("ក្រុង{}", "ទីក្រុង{}", "រាជធានី{}"),
-    "lo": ("ນະຄອນ{}", "ເມືອງ{}"),
-    "th": ("เมือง{}", "นคร{}", "กรุง{}", "เทศบาลนคร{}", "เทศบาลเมือง{}"),
-    "de": ("Stadt {}",),
-    "es": ("Ciudad de {}",),
-    "fr": ("Ville de {}",),
-    "pt": ("Cidade de {}",),
-    "ru": ("город {}", "г. {}"),
-}
 
 
 def member_forms(names: Iterable[Name]) -> Iterator[str]:
@@ -91,18 +69,3 @@ def _abbreviated(name: str) -> Iterator[str]:
             short = short.replace(word, abbreviation)
         if short != name:
             yield short
-
-
-def city_forms(names: Iterable[Name]) -> Iterator[str]:
-    """Yield the forms of the names of one city: ``Kota Denpasar``, ``Hanoi City``, ``曼谷市``.
-
-    Args:
-        names: All names of the city.
-
-    Returns:
-        Forms, among them perhaps some that are on record already.
-
-    """
-    for name in names:
-        for frame in _CITY_WORDS.get(name.language, ()):
-            yield frame.format(name.name)

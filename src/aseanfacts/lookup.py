@@ -13,6 +13,7 @@ have been asked the index is searched as text, which costs nothing up front; the
 from __future__ import annotations
 
 from aseanfacts import _index
+from aseanfacts.city_names import CityNames
 from aseanfacts.errors import (
     AmbiguousNameError,
     InvalidDateError,
@@ -64,7 +65,14 @@ _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
 _members = Names(_index.MEMBER_CODES, _index.MEMBER_KEYS, ambiguous=_index.AMBIGUOUS_MEMBERS)
-_cities = Names(_index.CITY_CODES, _index.CITY_KEYS, ambiguous=_index.AMBIGUOUS_CITIES)
+_cities = CityNames(
+    _index.CITY_CODES,
+    _index.CITY_KEYS,
+    _members,
+    _index.CITIES,
+    _index.NEAR_NEIGHBOURS["city"].split("\n"),
+    ambiguous=_index.AMBIGUOUS_CITIES,
+)
 
 
 def _text(value: object, attribute: str) -> str:

@@ -111,7 +111,8 @@ class Names:
                 self._patience -= 1
                 if self._patience < 0:
                     self.load()
-            found = self._find_named(text) or self.find_named_twice(text)
+            key = normalize_name(text)
+            found = self._find_named(text, key) or self.find_by_rule(text, key)
             if found and self.loaded and len(self.known) < _MOST_KNOWN:
                 self.known[text] = found
         return found
@@ -146,16 +147,24 @@ class Names:
                     self._by_key[key] = ""
         return self._by_key
 
-    def find_named_twice(self, text: str) -> str | None:
-        """Return the code or id of the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None."""
+    def find_by_rule(self, text: str, key: str) -> str | None:
+        """Return the code or id of the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None.
+
+        Args:
+            text: A text that is no name.
+            key: Its match key.
+
+        Returns:
+            The code or id.
+
+        """
         parts = halves(text)
         if parts is None:
             return None
-        first, second = map(self._find_named, parts)
+        first, second = (self._find_named(part, normalize_name(part)) for part in parts)
         return first if first == second else None
 
-    def _find_named(self, text: str) -> str | None:
-        key = normalize_name(text)
+    def _find_named(self, text: str, key: str) -> str | None:
         return self._place_spelt(text) or self._place_of(key) or self._find_code(text, key)
 
     def _find_code(self, text: str, key: str) -> str | None:

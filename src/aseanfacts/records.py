@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 
 from attrs import frozen
 
+from aseanfacts.city_names import without_word
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import AmbiguousNameError, UnknownNameError
 from aseanfacts.lookup import _day as _day_text
@@ -34,7 +35,6 @@ from aseanfacts.model import (
     Source,
     Summit,
 )
-from aseanfacts.names import Names
 from aseanfacts.normalize import normalize_name
 
 __all__ = [
@@ -618,10 +618,13 @@ def search_city(text: str, *, limit: int = 5, dataset: Dataset | None = None) ->
 
     """
     data = resolve_dataset(dataset)
-    return tuple(
-        Candidate(data.city(identifier), score, key)
-        for identifier, score, key in data.city_ranking.rank(text, limit)
-    )
+    place, key = data.city_names.find(text), normalize_name(text)
+    if place is not None:
+        return (Candidate(data.city(place), 1.0, key),)[:limit]
+    # A typo may stand beside the word for city: "Denpassar City".
+    asked = (text, *without_word(key))
+    ranked = next(filter(None, (data.city_ranking.rank(each, limit) for each in asked)), ())
+    return tuple(Candidate(data.city(identifier), score, near) for identifier, score, near in ranked)
 
 
 def member_code(member: str | Member | None, data: Dataset) -> str | None:
@@ -638,7 +641,7 @@ def _found(name: object, kind: Literal["member", "city"], data: Dataset) -> str:
     """Return the code or id of what is named, or raise."""
     text = _text(name, "alpha_2" if kind == "member" else "id")
     table = data.member_table if kind == "member" else data.city_table
-    place = Names.of(table).find(text)
+    place = (data.member_names if kind == "member" else data.city_names).find(text)
     if place is not None:
         return place
     several = table.ambiguous.get(normalize_name(text))

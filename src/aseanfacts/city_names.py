@@ -1,0 +1,252 @@
+"""Which texts lead to a city: its names, a name with the word for city, a name with the country after it.
+
+A name on record always comes first. What follows from it by rule can mean nothing but the same city, unless it is the name of
+a near neighbour: ``Batavia Stad`` is no city of Java.
+"""
+
+from __future__ import annotations
+
+from aseanfacts.names import Names, NameTable
+from aseanfacts.normalize import normalize_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+__all__ = ["CityNames", "without_word", "words_pattern"]
+
+# The word for city before or after the name.
+_WORDS = {
+    "af": ("Stad {}",),
+    "am": ("{} ከተማ", "ከተማ {}"),
+    "ar": ("مدينة {}",),
+    "as": ("{} চহৰ", "{} মহানগৰ"),
+    "ast": ("Ciudá de {}", "Ciudá {}"),
+    "az": ("{} şəhəri",),
+    "ba": ("{} ҡалаһы",),
+    "be": ("горад {}", "г. {}"),
+    "bg": ("град {}",),
+    "bn": ("{} শহর", "{} সিটি", "{} নগরী"),
+    "br": ("Kêr {}",),
+    "bs": ("grad {}",),
+    "ca": ("Ciutat de {}", "Ciutat {}"),
+    "ceb": ("Dakbayan sa {}", "Siyudad sa {}", "Syudad sa {}"),
+    "ckb": ("شاری {}",),
+    "cs": ("město {}",),
+    "de": ("Stadt {}", "{}-Stadt"),
+    "el": ("Πόλη {}", "η Πόλη {}", "{} Πόλη", "{} Σίτι"),
+    "en": ("{} City", "City of {}", "the City of {}", "{} Municipality", "Municipality of {}"),
+    "eo": ("urbo {}", "{}-urbo"),
+    "es": ("Ciudad de {}", "la Ciudad de {}", "Ciudad {}", "Municipio de {}"),
+    "et": ("{} linn",),
+    "eu": ("{} hiria",),
+    "fa": ("شهر {}", "{} سیتی"),
+    "fi": ("{} kaupunki",),
+    "fil": ("Lungsod ng {}", "Lungsod {}", "Siyudad ng {}", "Siudad ng {}"),
+    "fr": ("Ville de {}", "la Ville de {}", "{}-Ville"),
+    "fy": ("Stêd {}",),
+    "gl": ("Cidade de {}", "Cidade {}"),
+    "gu": ("{} શહેર", "{} સિટી"),
+    "he": ("העיר {}", "{} עיר", "{} סיטי"),
+    "hi": ("{} शहर", "{} नगर", "{} सिटी", "{} महानगर"),
+    "hil": ("Dakbanwa sang {}", "Siyudad sang {}"),
+    "hr": ("grad {}",),
+    "hu": ("{} város",),
+    "hy": ("{} քաղաք", "քաղաք {}"),
+    "id": ("Kota {}", "Kotamadya {}", "Kota Madya {}", "Kota Besar {}"),
+    "ilo": ("Siudad ti {}", "Siyudad ti {}", "Ciudad ti {}"),
+    "it": ("Città di {}", "la Città di {}"),
+    "ja": ("{}市", "{}シティ", "{}シティー"),
+    "jv": ("Kutha {}",),
+    "ka": ("ქალაქი {}",),
+    "kk": ("{} қаласы",),
+    "km": ("ក្រុង{}", "ទីក្រុង{}", "រាជធានី{}"),
+    "kn": ("{} ನಗರ", "{} ಸಿಟಿ"),
+    "ko": ("{}시", "{} 시티"),
+    "ku": ("bajarê {}",),
+    "ky": ("{} шаары",),
+    "lo": ("ນະຄອນ{}", "ນະຄອນຫຼວງ{}", "ນະຄອນຫລວງ{}", "ເມືອງ{}"),
+    "lt": ("{} miestas",),
+    "lv": ("{} pilsēta",),
+    "mk": ("град {}",),
+    "ml": ("{} നഗരം", "{} സിറ്റി"),
+    "mn": ("{} хот",),
+    "mr": ("{} शहर", "{} सिटी"),
+    "ms": ("Bandar {}", "Bandaraya {}", "Bandar Raya {}"),
+    "my": ("{}မြို့", "{}မြို့တော်"),
+    "nds": ("Stadt {}",),
+    "ne": ("{} सहर", "{} शहर"),
+    "nl": ("Stad {}", "{}-stad"),
+    "nb": ("{} by", "byen {}"),
+    "oc": ("Ciutat de {}",),
+    "or": ("{} ସହର", "{} ସିଟି"),
+    "pa": ("{} ਸ਼ਹਿਰ", "{} ਸਿਟੀ"),
+    "pl": ("miasto {}",),
+    "ps": ("{} ښار",),
+    "pt": ("Cidade de {}", "a Cidade de {}", "Cidade {}", "Município de {}"),
+    "ro": ("orașul {}", "municipiul {}"),
+    "ru": ("город {}", "г. {}", "гор. {}", "{} Сити"),
+    "si": ("{} නගරය",),
+    "sk": ("mesto {}",),
+    "sl": ("mesto {}",),
+    "sq": ("qyteti {}",),
+    "sr": ("град {}", "grad {}"),
+    "su": ("Dayeuh {}",),
+    "sv": ("staden {}", "{} stad"),
+    "sw": ("jiji la {}", "mji wa {}"),
+    "ta": ("{} நகரம்", "{} நகர்", "{} சிட்டி", "{} மாநகரம்"),
+    "te": ("{} నగరం", "{} సిటీ"),
+    "tg": ("шаҳри {}",),
+    "th": ("เมือง{}", "นคร{}", "กรุง{}", "เทศบาลนคร{}", "เทศบาลเมือง{}", "{}ซิตี", "{}ซิตี้"),
+    "tk": ("{} şäheri",),
+    "tr": ("{} şehri", "{} kenti"),
+    "tt": ("{} шәһәре",),
+    "ug": ("{} شەھىرى",),
+    "uk": ("місто {}", "м. {}"),
+    "ur": ("{} شہر", "{} سٹی", "شہر {}"),
+    "uz": ("{} shahri",),
+    "vi": ("Thành phố {}", "TP {}", "Thủ đô {}"),
+    "war": ("Syudad han {}", "Siyudad han {}"),
+    "yi": ("שטאט {}", "{} שטאט"),
+    "zh": ("{}市", "{}城"),
+}  # fmt: skip
+
+# What parts a name from what is added to it; a hyphen within a name parts nothing.
+_PARTING = ("(", "（", "[", ",", "，", "、", "،", "/", ";", " – ", " — ", " - ")
+_MOST_PARTS = 4
+
+
+class CityNames(Names):
+    """Finds what city a whole text names.
+
+    Args:
+        code_blocks: Ids and codes, as for :class:`Names`.
+        key_blocks: Match keys.
+        members: Finds the member that a text names.
+        member_of: The code of each city's member.
+        strangers: Match keys of other places that come near a name.
+        patience: How many questions to answer by searching.
+        ambiguous: Match keys that would lead to several cities, and so lead nowhere.
+    """
+
+    __slots__ = ("_member_of", "_members", "_strangers")
+
+    def __init__(
+        self,
+        code_blocks: tuple[str, ...],
+        key_blocks: tuple[str, ...],
+        members: Names,
+        member_of: Mapping[str, str],
+        strangers: Container[str] = (),
+        patience: int = 32,
+        ambiguous: Container[str] = (),
+    ) -> None:
+        super().__init__(code_blocks, key_blocks, patience, ambiguous)
+        self._members = members
+        self._member_of = member_of
+        self._strangers = strangers
+
+    @classmethod
+    def over(
+        cls, table: NameTable, members: Names, member_of: Mapping[str, str], strangers: Container[str]
+    ) -> CityNames:
+        """Return the finder over a table that is at hand."""
+        names = cls((), (), members, member_of, strangers, 0, table.ambiguous)
+        names.codes, names.keys, names.loaded = table.codes, table.keys, True
+        return names
+
+    def find_by_rule(self, text: str, key: str) -> str | None:
+        """Return the id of the city that a text names with the word for city, with its country or twice, or None.
+
+        Args:
+            text: A text that is no name.
+            key: Its match key.
+
+        Returns:
+            The id.
+
+        """
+        if not key or key in self._ambiguous:
+            return None
+        return self._find_with_word(key) or self._find_placed(text)
+
+    def _find_with_word(self, key: str) -> str | None:
+        """Return the city that ``Kota Denpasar`` or ``曼谷市`` names, or None."""
+        for bare in without_word(key):
+            place = self._place_of(bare)
+            if place and key not in self._strangers:
+                return place
+        return None
+
+    def _find_placed(self, text: str) -> str | None:
+        """Return the city that ``Hanoi, Vietnam`` or ``Cebu (city)`` names, or None.
+
+        The first part names it; every other names it too, or its country, or is a word for city.
+        """
+        first, *added = _parts(text)
+        if not added or len(added) >= _MOST_PARTS:
+            return None
+        key = normalize_name(first)
+        place = self._find_named(first, key) or self._find_with_word(key)
+        return place if place and all(self._agrees(part, place) for part in added) else None
+
+    def _agrees(self, part: str, place: str) -> bool:
+        key = normalize_name(part)
+        return (
+            not key
+            or key in _words().alone
+            or place == (self._find_named(part, key) or self._find_with_word(key))
+            or self._member_of[place] == self._members.find(part)
+        )
+
+
+class _Words:
+    """The match keys of the words, by the letter at the edge of the text, so that most texts cost nothing."""
+
+    def __init__(self) -> None:
+        self.before: dict[str, list[str]] = {}
+        self.after: dict[str, list[str]] = {}
+        self.alone: set[str] = set()
+        for frame in sorted({frame for frames in _WORDS.values() for frame in frames}):
+            first, last = map(normalize_name, frame.split("{}"))
+            word = first + last
+            by_edge, edge = (self.before, word[0]) if first else (self.after, word[-1])
+            if word not in by_edge.setdefault(edge, []):
+                by_edge[edge].append(word)
+            self.alone.add(word)
+
+
+_made: list[_Words] = []
+
+
+def _words() -> _Words:
+    if not _made:
+        _made.append(_Words())
+    return _made[0]
+
+
+def without_word(key: str) -> Iterator[str]:
+    """Yield what is left of a match key without a word for city at its beginning or end."""
+    words = _words()
+    for word in words.before.get(key[:1], ()):
+        if key.startswith(word):
+            yield key[len(word) :]
+    for word in words.after.get(key[-1:], ()):
+        if key.endswith(word):
+            yield key[: -len(word)]
+
+
+def words_pattern() -> str:
+    """Return a regular expression for the match keys that begin or end with a word for city in ASCII letters."""
+    before, after = (
+        "|".join(word for words in by_edge.values() for word in words if word.isascii())
+        for by_edge in (_words().before, _words().after)
+    )
+    return f"^(?:{before})|(?:{after})$"
+
+
+def _parts(text: str) -> list[str]:
+    for mark in _PARTING:
+        if mark in text:
+            text = text.replace(mark, "\n")
+    return text.split("\n")
