@@ -25,7 +25,7 @@ __all__ = ["Window", "find_dates", "window_of", "within"]
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}"
 _MODERN = r"(?:19|20|21)[0-9]{2}"
-_WORD_BEFORE, _WORD_AFTER = r"(?<![\w/.,-])", r"(?![\w/]|[.,-][0-9])"
+_WORD_BEFORE, _WORD_AFTER = r"(?<![\w/.,-])", r"(?!\w|[/.,-][0-9])"
 _DIGIT = re.compile(r"[0-9]")
 _HALF_A_YEAR = timedelta(days=183)
 _ONE_DAY = timedelta(days=1)

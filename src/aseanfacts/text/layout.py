@@ -30,10 +30,14 @@ _CLAIMS_IN_LIST = 3
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _STAMP = ("month", "weekday", "stamp")
 _TIME = re.compile(r"(?<![\d.,])[0-2]?\d[.:][0-5]\d(?![\d])")
+_PARTED = re.compile(r"\s[|•–—-]\s")
 _COPYRIGHT = re.compile(r"[©℗]|\([cC]\)\s{0,3}\d{4}")
 _TRAIL = re.compile(r"\s[>»›|/]\s")
 _ENDED = re.compile(r"[.;,:…][\"'”’»)]{0,2}$")
 _CREDIT = re.compile(r"(?:[(\[][^()\[\]]{2,50}[)\]]|[/–—|]\s?[^/–—|]{2,40})\.?$")
+# What a picture's credit looks like without a word for it: *9 Mei 2023/Net*, *hari ini.-UTUSAN/ALI AHMAD*.
+_PHOTOGRAPHER = re.compile(r"(?:[0-9)]/[A-Z][a-z]\w{1,20}(?: [A-Z]\w{1,20})?|[-–—]\s?[A-Z]{3,20}\s?/[A-Z .]{3,40})\.?$")
+_AFTER_CAPTION = tuple(":|/-–—")
 _SIGN_OFF = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:-{1,3}|[–—])\s?[^\W\d_][\w /.]{1,30}")
 _AGENCY = re.compile(r"[A-Z]{3,12}(?: (?:FOTO|PHOTO))?\s?/")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
@@ -41,6 +45,8 @@ _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _LABEL_SIGN = re.compile(
     r"(?:\s{0,2}(?:-{1,3}|[–—―])\s{1,3}|\s{1,2}(?:-{1,3}|[–—―])|[–—―]|:\s{1,3})(?=[^\W\d_a-zß-ÿ]|\d|[\"'“‘«(])"
 )
+_LABEL_ALONE = re.compile(r"\s{0,3}(?:-{1,3}|[–—―])$")
+_STOPPED = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)")
 _LINKS = frozenset(["and", "dan", "of", "di"])
 
 
@@ -78,14 +84,18 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
     kinds: list[ParagraphKind] = [_plain_kind(passage, known) for passage in passages]
     for index in _lists(passages, claims):
         kinds[index] = "claim-list"
-    title, lead = _title_and_lead(passages, kinds)
-    label, label_end = (None, 0) if lead is None else _label(passages[lead])
+    title, labelled, lead = _title_and_lead(passages, kinds)
+    label, label_end = (None, 0) if labelled is None else _label(passages[labelled])
+    for index in range(lead or 0):
+        if kinds[index] == "body" and (title is None or index != title):
+            kinds[index] = _kind_before_lead(passages[index], None if title is None else passages[title], known)
+    if labelled is not None:
+        kinds[labelled] = "navigation"
     if title is not None:
-        for index in range(title):
-            kinds[index] = "navigation" if _may_be_title(passages[index], kinds[index]) else kinds[index]
         kinds[title] = "title"
     if lead is not None:
         kinds[lead] = "lead"
+    label_end = label_end if labelled == lead else 0
     made = tuple(
         Paragraph(
             passage.start, passage.end, passage.source[passage.start : passage.end], passage.index, kind
@@ -148,12 +158,11 @@ def _consists_of(passage: Passage, known: Vocabulary, *roles: str) -> bool:
 
 def _is_stamp(passage: Passage, known: Vocabulary) -> bool:
     """Tell whether a paragraph is a time stamp, perhaps with the page's name: *Kompas.com – 6 September 2025, 09.30 WIB*."""
+    if not _TIME.search(passage.text, 0, _LONG) or _ENDED.search(passage.text):
+        return False
     others = [word for word in passage.words if not word.text[0].isdigit() and not known.has(word, *_STAMP)]
-    return (
-        bool(_TIME.search(passage.text, 0, _LONG))
-        and len(others) <= _KICKER
-        and not _ENDED.search(passage.text)
-    )
+    is_parted = bool(_PARTED.search(passage.text)) and any(known.has(word, "month") for word in passage.words)
+    return len(others) <= (_BYLINE if is_parted else _KICKER)
 
 
 def _is_trail(text: str) -> bool:
@@ -163,25 +172,31 @@ def _is_trail(text: str) -> bool:
 
 
 def _is_caption(passage: Passage, known: Vocabulary) -> bool:
-    if len(passage.text) > _LONGEST_CAPTION:
+    text = passage.text
+    if len(text) > _LONGEST_CAPTION:
         return False
     phrase = known.at(passage.words, 0, "caption")
-    if phrase and passage.text[passage.words[phrase.end - 1].end :].lstrip()[:1] in (
-        ":",
-        "|",
-        "/",
-        "-",
-        "–",
-        "—",
-    ):
+    if phrase and (phrase.end > 1 or text[passage.words[0].end :].lstrip()[:1] in _AFTER_CAPTION):
         return True
-    credit = _CREDIT.search(passage.text, max(0, len(passage.text) - _LONGEST_CREDIT))
+    if _PHOTOGRAPHER.search(text, max(0, len(text) - _LONGEST_CREDIT)) or _places_people(passage, known):
+        return True
+    credit = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if credit is None:
         return False
     if _AGENCY.match(credit.group().lstrip("([")):
         return True
     first = passage.word_at(credit.start())
     return any(known.at(passage.words, index, "caption") for index in range(first, len(passage.words)))
+
+
+def _places_people(passage: Passage, known: Vocabulary) -> bool:
+    """Tell whether a bracket says where somebody stands in a picture: *(tengah)*, *(second from left)*."""
+    for bracket in _BRACKETED.finditer(passage.text):
+        first, end = passage.word_at(bracket.start()), passage.word_at(bracket.end())
+        inside = [known.at(passage.words, index, "pictured") for index in range(first, end)]
+        if all(inside) and any(phrase and phrase.value for phrase in inside):
+            return True
+    return False
 
 
 def _lists(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[int]:
@@ -205,31 +220,66 @@ def _lists(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[int]:
 
 def _title_and_lead(
     passages: Sequence[Passage], kinds: Sequence[ParagraphKind]
-) -> tuple[int | None, int | None]:
-    """Return the paragraphs that are title and lead; a lead with a label shows both, whatever stands before."""
+) -> tuple[int | None, int | None, int | None]:
+    """Return the paragraphs that are the title, that bear the label, and that are the lead.
+
+    A label shows the lead, whatever stands before; it may also stand on a line of its own above it.
+    """
     title = _title(passages, kinds)
     bodies = [
         index for index, kind in enumerate(kinds) if kind == "body" and (title is None or index > title)
     ]
-    if title is not None or not bodies:
-        return title, bodies[0] if bodies else None
-    lead = next((index for index in bodies[:_LATEST_LEAD] if _label(passages[index])[0]), bodies[0])
-    before = [index for index in bodies if index < lead]
-    if before and _may_be_title(passages[before[-1]], kinds[before[-1]]):
+    labelled = _labelled(passages, bodies)
+    lead = labelled
+    if labelled is None:
+        lead = next((index for index in bodies[:_LATEST_LEAD] if not _may_be_title(passages[index], "body")), None)
+    elif _label(passages[labelled])[1] == len(passages[labelled].text):
+        lead = next((index for index in bodies if index > labelled), None)
+    lead = bodies[0] if lead is None and bodies else lead
+    before = [index for index in bodies if lead is not None and index < lead and index != labelled]
+    if title is None and before and _may_be_title(passages[before[-1]], kinds[before[-1]]):
         title = before[-1]
-    return title, lead
+    return title, labelled, lead
+
+
+def _labelled(passages: Sequence[Passage], bodies: Sequence[int]) -> int | None:
+    """Return the first paragraph with a label, unless a long one stands before it."""
+    for index in bodies[:_LATEST_LEAD]:
+        if _label(passages[index])[0]:
+            return index
+        if len(passages[index].text) > _LONG and _STOPPED.search(passages[index].text):
+            break
+    return None
 
 
 def _title(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> int | None:
-    """Return the paragraph that is the title: the first of the text, if a text follows it."""
+    """Return the paragraph that is the title: the first of the text that is no kicker, if a text follows it."""
     texts = [index for index, kind in enumerate(kinds) if kind not in ("navigation", "caption")]
     if len(texts) < _TITLE_AND_TEXT or not _may_be_title(passages[texts[0]], kinds[texts[0]]):
         return None
-    first, second = texts[0], texts[1]
-    is_kicker = len(passages[first].words) <= _KICKER < len(passages[second].words)
-    if is_kicker and len(texts) > _TITLE_AND_TEXT and _may_be_title(passages[second], kinds[second]):
-        return second
-    return first
+    for index in texts[:-1]:
+        if not _may_be_title(passages[index], kinds[index]):
+            break
+        if len(passages[index].words) > _KICKER:
+            return index
+    return texts[0]
+
+
+def _kind_before_lead(passage: Passage, title: Passage | None, known: Vocabulary) -> ParagraphKind:
+    """Return what a paragraph between title and lead is: the title once more, a byline, a caption, or a part of the text."""
+    if not _may_be_title(passage, "body"):
+        return "caption" if _names_somebody(passage, known) else "body"
+    if title is not None and (passage.start < title.start or passage.text == title.text):
+        return "navigation"
+    if _names_somebody(passage, known):
+        return "caption"
+    return "navigation" if len(passage.words) <= _BYLINE else "body"
+
+
+def _names_somebody(passage: Passage, known: Vocabulary) -> bool:
+    """Tell whether a paragraph is nothing but an office and a name, as below a picture."""
+    office = known.at(passage.words, 0, "role")
+    return office is not None and all(word.is_capital for word in passage.words)
 
 
 def _may_be_title(passage: Passage, kind: ParagraphKind) -> bool:
@@ -248,7 +298,12 @@ def _without_signs(passage: Passage) -> Span:
 
 
 def _label(passage: Passage) -> tuple[Span | None, int]:
-    """Return the label a paragraph opens with, and where its sentences begin."""
+    """Return the label a paragraph opens with, and where its sentences begin: at its end when it is nothing else."""
+    if not _STOPPED.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
+        alone = _LABEL_ALONE.search(passage.text, 0, _LONGEST_LABEL)
+        if alone and _is_label(passage.text[: alone.start()], passage.words, "-"):
+            return passage.span(0, alone.start()), len(passage.text)
+        return None, 0
     for sign in _LABEL_SIGN.finditer(passage.text, 0, _LONGEST_LABEL):
         head = passage.text[: sign.start()]
         words = [word for word in passage.words if word.end <= sign.start()]
@@ -265,9 +320,8 @@ def _is_label(head: str, words: Sequence[Word], sign: str) -> bool:
     outside = _BRACKETED.sub(" ", head).split()
     if not all(_fits_label(token) for token in outside):
         return False
-    if ":" in sign:
-        return words[0].text.isupper() or "," in head or ")" in head
-    return True
+    # A colon stands behind a speaker, too.
+    return ":" not in sign or words[0].text.isupper() or "," in head or ")" in head
 
 
 def _fits_label(token: str) -> bool:
