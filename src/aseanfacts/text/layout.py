@@ -36,7 +36,9 @@ _TRAIL = re.compile(r"\s[>»›|/]\s")
 _ENDED = re.compile(r"[.;,:…][\"'”’»)]{0,2}$")
 _CREDIT = re.compile(r"(?:[(\[][^()\[\]]{2,50}[)\]]|[/–—|]\s?[^/–—|]{2,40})\.?$")
 # What a picture's credit looks like without a word for it: *9 Mei 2023/Net*, *hari ini.-UTUSAN/ALI AHMAD*.
-_PHOTOGRAPHER = re.compile(r"(?:[0-9)]/[A-Z][a-z]\w{1,20}(?: [A-Z]\w{1,20})?|[-–—]\s?[A-Z]{3,20}\s?/[A-Z .]{3,40})\.?$")
+_PHOTOGRAPHER = re.compile(
+    r"(?:[0-9)]/[A-Z][a-z]\w{1,20}(?: [A-Z]\w{1,20})?|[-–—]\s?[A-Z]{3,20}\s?/[A-Z .]{3,40})\.?$"
+)
 _AFTER_CAPTION = tuple(":|/-–—")
 _SIGN_OFF = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:-{1,3}|[–—])\s?[^\W\d_][\w /.]{1,30}")
 _AGENCY = re.compile(r"[A-Z]{3,12}(?: (?:FOTO|PHOTO))?\s?/")
@@ -88,7 +90,9 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
     label, label_end = (None, 0) if labelled is None else _label(passages[labelled])
     for index in range(lead or 0):
         if kinds[index] == "body" and (title is None or index != title):
-            kinds[index] = _kind_before_lead(passages[index], None if title is None else passages[title], known)
+            kinds[index] = _kind_before_lead(
+                passages[index], None if title is None else passages[title], known
+            )
     if labelled is not None:
         kinds[labelled] = "navigation"
     if title is not None:
@@ -232,7 +236,9 @@ def _title_and_lead(
     labelled = _labelled(passages, bodies)
     lead = labelled
     if labelled is None:
-        lead = next((index for index in bodies[:_LATEST_LEAD] if not _may_be_title(passages[index], "body")), None)
+        lead = next(
+            (index for index in bodies[:_LATEST_LEAD] if not _may_be_title(passages[index], "body")), None
+        )
     elif _label(passages[labelled])[1] == len(passages[labelled].text):
         lead = next((index for index in bodies if index > labelled), None)
     lead = bodies[0] if lead is None and bodies else lead
@@ -300,8 +306,12 @@ def _without_signs(passage: Passage) -> Span:
 def _label(passage: Passage) -> tuple[Span | None, int]:
     """Return the label a paragraph opens with, and where its sentences begin: at its end when it is nothing else."""
     if not _STOPPED.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
-        alone = _LABEL_ALONE.search(passage.text, 0, _LONGEST_LABEL)
-        if alone and _is_label(passage.text[: alone.start()], passage.words, "-"):
+        alone = _LABEL_ALONE.search(passage.text)
+        if (
+            alone
+            and alone.start() <= _LONGEST_LABEL
+            and _is_label(passage.text[: alone.start()], passage.words, "-")
+        ):
             return passage.span(0, alone.start()), len(passage.text)
         return None, 0
     for sign in _LABEL_SIGN.finditer(passage.text, 0, _LONGEST_LABEL):

@@ -13,7 +13,8 @@ from aseanfacts.text.vocabulary import Vocabulary
 __all__ = ["Quoted", "Sentence", "quoted", "sentences"]
 
 _CLOSERS = {
-    "“": "”",
+    "“": "”“",
+    "”": "”",
     "„": "”“",
     "«": "»",
     "‹": "›",

@@ -16,6 +16,7 @@ __all__ = ["Naming", "Reader", "place_words"]
 _LONGEST_RUN = 24
 _DEGREES = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,3}\.){1,3}(?:[A-Z][a-z]{0,3}\b)?){1,4}")
 _LONGEST_NAME = 6
+_NICKNAME = frozenset(('""', "“”", "''", "‘’"))
 _STRANGERS = 2
 _SHORT_FORM = re.compile(r" \([^()\n]{2,14}\) ")
 _NOT_NAMES = (
@@ -67,6 +68,13 @@ class Reader:
     known: Vocabulary
     placed: frozenset[int] = field(repr=False)
     is_shouted: bool
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether nearly all its words have a capital and it is no sentence: capitals there tell nothing of names."""
+        words = self.passage.words
+        capitals = sum(word.is_capital for word in words)
+        return capitals * 3 > len(words) * 2 > 6 and self.passage.text[-1] not in ".!?…"
 
     @classmethod
     def of(
@@ -162,7 +170,7 @@ class Reader:
         return not any(word.is_capital for word in self.passage.words[first:index])
 
     def is_joined(self, index: int) -> bool:
-        """Tell whether only room stands behind a word, or the full stop of an initial or title."""
+        """Tell whether only room stands behind a word, or the full stop of an initial or title, or a nickname's mark."""
         words = self.passage.words
         if index + 1 >= len(words):
             return False
@@ -171,7 +179,21 @@ class Reader:
             len(words[index].text) == 1 or self.known.has(words[index], "honorific", "abbreviated")
         ):
             gap = gap[1:] or " "
-        return gap.isspace() and "\n" not in gap
+        if gap.isspace():
+            return "\n" not in gap
+        return self._opens_nickname(index) or self._opens_nickname(index - 1)
+
+    def _opens_nickname(self, index: int) -> bool:
+        """Tell whether a word in quotation marks follows within a name: *Joko "Jokowi" Widodo*."""
+        words = self.passage.words
+        if not 0 <= index < len(words) - 2 or not words[index].is_capital or not words[index + 2].is_capital:
+            return False
+        opens, closes = (self.passage.between(at, at + 1) for at in (index, index + 1))
+        return (
+            len(opens) == len(closes) == 2
+            and opens[0] == closes[1] == " "
+            and opens[1] + closes[0] in _NICKNAME
+        )
 
     def _office(self, first: int, end: int) -> int:
         """Return where the words of an office end that a run begins with; ``first`` when it begins with none."""

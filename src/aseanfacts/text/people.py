@@ -17,7 +17,7 @@ from aseanfacts.text.model import ArticlePerson, Span
 from aseanfacts.text.naming import Naming, Reader
 from aseanfacts.text.quotes import Utterance
 
-__all__ = ["People", "find_people", "slug"]
+__all__ = ["People", "find_people", "office_words", "slug"]
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -47,6 +47,7 @@ class _Somebody:
     name: str
     role: str = ""
     known: Person | None = None
+    office: frozenset[str] = frozenset()
     spans: list[Span] = field(factory=list)
 
     @property
@@ -81,12 +82,25 @@ class People:
         ]
         return tuple(sorted(made, key=lambda person: person.start))
 
-    def named(self, reader: Reader, naming: Naming | None) -> _Somebody | None:
-        """Return the person a naming gives a name of."""
-        if naming is None or naming.name is None:
+    def named(self, reader: Reader, naming: Naming, last: str | None = None) -> _Somebody | None:
+        """Return the person a naming gives a name of; of several with that name the one who spoke or acted last."""
+        if naming.name is None:
             return None
         tokens = _tokens(reader, *naming.name)
-        return next((found for token in tokens if (found := self.by_token.get(token))), None)
+        found = next((found for token in tokens if (found := self.by_token.get(token))), None)
+        return found or next(
+            (each for each in self.everybody if each.id == last and set(tokens) <= set(each.tokens)), None
+        )
+
+
+def office_words(reader: Reader, role: tuple[int, int] | None) -> frozenset[str]:
+    """Return the words of an office, short forms as the words they stand for: *menlu* as *menteri luar negeri*."""
+    found: set[str] = set()
+    words = reader.passage.words
+    for index in range(*role or (0, 0)):
+        phrase = reader.known.at(words, index, "role")
+        found.update(phrase.value.split() if phrase and phrase.value else (words[index].key,))
+    return frozenset(found)
 
 
 def find_people(readers: Sequence[Reader], quotes: Mapping[int, Sequence[Utterance]]) -> People:
@@ -103,7 +117,9 @@ def find_people(readers: Sequence[Reader], quotes: Mapping[int, Sequence[Utteran
     people = People()
     for reader in readers:
         for naming in _introductions(reader, quotes.get(reader.passage.index, ())):
-            _introduce(people, reader, naming)
+            # Where every word has a capital, nothing shows where a name ends but the end.
+            if not reader.is_heading or (naming.role and naming.end == len(reader.passage.words)):
+                _introduce(people, reader, naming)
     _complete(people, readers)
     for each in people.everybody:
         for token in each.tokens:
@@ -174,15 +190,16 @@ def _introduce(people: People, reader: Reader, naming: Naming) -> None:
     if not tokens:
         return
     role = reader.passage.phrase(*naming.role).surface if naming.role else ""
+    office = office_words(reader, naming.role)
     for each in people.everybody:
         if set(tokens) <= set(each.tokens) or set(each.tokens) <= set(tokens):
-            each.role = each.role or role
+            each.role, each.office = each.role or role, each.office | office
             _shorten(each, tokens)
             if len(tokens) > len(each.tokens):
                 each.tokens, each.name = tokens, _name(reader, first, end)
                 each.known = each.known or _in_table(tokens)
             return
-    people.everybody.append(_Somebody(tokens, _name(reader, first, end), role, _in_table(tokens)))
+    people.everybody.append(_Somebody(tokens, _name(reader, first, end), role, _in_table(tokens), office))
 
 
 def _shorten(each: _Somebody, tokens: Sequence[str]) -> None:

@@ -26,7 +26,8 @@ _FEW_WORDS = 4
 _CLAUSE = 2
 _BETWEEN = re.compile(r"[\s,;.–—-]*$")
 _INTRODUCED = re.compile(r"[\s,:–—-]*$")
-_CLOSING = frozenset("\"'”’»")
+_OPENING = tuple("\"'“‘«")
+_CLOSING = frozenset("\"'“”’»")
 _SENTENCE = re.compile(r"[.,!?…]$")
 
 
@@ -176,12 +177,32 @@ def _attribution_after(reader: Reader, sentence: Sentence, pair: Quoted) -> _Att
         return None
     if not _BETWEEN.match(passage.text[pair.end : passage.words[index].start]):
         return None
-    limit = passage.word_at(_next_mark(sentence, pair.end))
-    return _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
+    limit = passage.word_at(_next_mark(reader, sentence, pair.end))
+    return (
+        _cue_first(reader, index, limit)
+        or _cue_last(reader, index, limit, near=True)
+        or _handed_on(reader, index, limit)
+    )
 
 
-def _next_mark(sentence: Sentence, offset: int) -> int:
-    return next((pair.start for pair in sentence.quoted if pair.start >= offset), sentence.end)
+def _handed_on(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return whom somebody else quotes: *the agency quoted the minister as saying*."""
+    words = reader.passage.words
+    for at in range(index + 1, min(limit, index + _AFTER_CUE)):
+        naming = reader.naming_at(at + 1) if reader.known.has(words[at], "quotes") else None
+        if naming and naming.end <= limit:
+            first, end = naming.speaker
+            said = (words[at].start, words[at].end)
+            return _Attribution(index, naming.end, said, (words[first].start, words[end - 1].end), naming)
+    return None
+
+
+def _next_mark(reader: Reader, sentence: Sentence, offset: int) -> int:
+    """Return where the next quotation begins that may be speech, and no nickname or single word."""
+    behind = (pair for pair in sentence.quoted if pair.start >= offset)
+    return next(
+        (pair.start for pair in behind if not pair.is_closed or _is_speech(reader, pair)), sentence.end
+    )
 
 
 def _attribution_before(reader: Reader, sentence: Sentence, pair: Quoted) -> _Attribution | None:
@@ -331,25 +352,34 @@ def _told(reader: Reader, cue: Phrase, subject: Naming) -> _Attribution:
 
 
 def _subject(reader: Reader, first: int, cue: int) -> Naming | None:
-    """Return who is named last before a word that tells speech, with nothing but adverbs or an aside between."""
+    """Return who is named last before a word that tells speech, with nothing but adverbs, time, place or an aside between."""
+    words, known = reader.passage.words, reader.known
     last: Naming | None = None
     index = resumed = first
     while index < cue:
         naming = reader.naming_at(index)
         if naming is None or naming.end > cue:
             index += 1
-        elif _is_where(reader, naming):
+        elif _is_where(reader, naming) or (last and _is_by_the_way(reader, naming, resumed)):
             index = naming.end
         else:
             last = naming
             index = resumed = _behind_aside(reader, naming.end, cue)
-    words = reader.passage.words
-    if last is None or all(reader.known.has(word, "between") for word in words[resumed:cue]):
+    if last is None or all(known.has(word, "between") for word in words[resumed:cue]):
         return last
-    if reader.known.has(words[resumed], "place-in") and cue - resumed <= _AFTER_CUE:
-        return last
+    if known.has(words[resumed], "place-in", "adjunct") and cue - resumed <= _LEFT:
+        return None if known.has(words[cue - 1], "relative") else last
     gap = reader.passage.text[words[last.end - 1].end : words[cue].start].strip()
     return last if gap[:1] in (",", "(") and gap[-1:] in (",", ")") else None
+
+
+def _is_by_the_way(reader: Reader, naming: Naming, resumed: int) -> bool:
+    """Tell whether a naming behind a speaker is a nickname in quotation marks, or tells where or when something was said."""
+    words = reader.passage.words
+    if reader.passage.text[words[naming.first].start - 1 : words[naming.first].start] in _OPENING:
+        return True
+    is_body = naming.name is None and naming.role is None and not naming.is_pronoun
+    return is_body and reader.known.has(words[resumed], "adjunct", "place-in")
 
 
 def _is_where(reader: Reader, naming: Naming) -> bool:
@@ -377,17 +407,21 @@ def _indirect(reader: Reader, sentence: Sentence) -> list[Utterance]:
     first, limit = passage.word_at(sentence.start), passage.word_at(sentence.end)
     if limit - first <= _CLAUSE:
         return []
-    found = _according(reader, sentence, first, limit) or _reported(reader, sentence, first, limit)
-    found = found or _interrupted(reader, sentence, first, limit) or _trailing(reader, sentence, first, limit)
+    found = _according(reader, sentence, first, limit) or _interrupted(reader, sentence, first, limit)
+    found = found or _reported(reader, sentence, first, limit) or _trailing(reader, sentence, first, limit)
     return [found] if found else []
 
 
 def _according(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
-    """Return speech reported behind its source: *Menurut Nararya, koneksi …*."""
-    if reader.known.at(reader.passage.words, first, "according") is None and _clitic(reader, first) is None:
+    """Return speech reported behind its source: *Menurut Nararya, koneksi …*, *Tegas beliau, koneksi …*."""
+    words = reader.passage.words
+    opens = reader.known.at(words, first, "according") or _clitic(reader, first)
+    if not opens and not reader.known.at(words, first, "says"):
         return None
     said = _cue_first(reader, first, limit)
     if said is None or said.speaker is None:
+        return None
+    if not opens and not (said.naming and reader.passage.between(said.end - 1, min(said.end, limit)) == ", "):
         return None
     return _clause(reader, sentence, said, said.end, limit)
 
@@ -400,7 +434,7 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
         if cue is None or cue.end >= limit:
             continue
         subject = _subject(reader, first, index)
-        if subject is None:
+        if subject is None or _is_inverted(reader, cue):
             continue
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
@@ -408,12 +442,28 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
             return None
         if opens is None and known.has(words[cue.end], "adjunct"):
             opens = _that(reader, cue.end, limit)
-            if opens is None:
+            if opens is None and not _opens_with_day(reader, cue.end, limit):
                 return None
         if cue.value == "that" and not opens and sign not in (",", ":"):
             return None
         return _clause(reader, sentence, _told(reader, cue, subject), opens.end if opens else cue.end, limit)
     return None
+
+
+def _is_inverted(reader: Reader, cue: Phrase) -> bool:
+    """Tell whether a word that tells speech stands before its speaker: *…, said Foreign Minister Retno Marsudi*."""
+    behind_comma = reader.passage.between(cue.first - 1, cue.first).strip() == ","
+    naming = reader.naming_at(cue.end) if behind_comma else None
+    return naming is not None and naming.name is not None
+
+
+def _opens_with_day(reader: Reader, first: int, limit: int) -> bool:
+    """Tell whether a clause opens with a day and a comma: *pada 12 November, pertemuan itu …*."""
+    words = reader.passage.words
+    for index in range(first + 1, min(first + _AFTER_CUE, limit - _FEW_WORDS)):
+        if reader.passage.between(index - 1, index).strip() == ",":
+            return any(reader.known.has(word, "month", "weekday", "day") for word in words[first:index])
+    return False
 
 
 def _that(reader: Reader, first: int, limit: int) -> Phrase | None:
@@ -485,17 +535,28 @@ def _interrupted(reader: Reader, sentence: Sentence, first: int, limit: int) -> 
     """Return reported speech with its source between commas: *Kontrak itu, menurut LPK, sudah berakhir*."""
     passage = reader.passage
     for index in range(first + 1, limit):
-        if passage.between(index - 1, index).strip() != "," or not _cue(reader, index):
-            continue
-        said = _cue_first(reader, index, limit)
-        follows = said and said.end < limit and passage.between(said.end - 1, said.end).strip() == ","
-        if said and said.speaker and follows and limit - said.end > 1:
+        said = _between_commas(reader, index, limit)
+        if said and said.speaker and said.end + 1 < limit:
             start = passage.words[first].start
             return Utterance(
                 start, _end(passage.text, start, sentence.end), "indirect", said.speaker, said.naming,
                 said.is_clitic, said.cue, "inside",
             )  # fmt: skip
     return None
+
+
+def _between_commas(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution between two commas: *, kata Nararya,*, *, lanjutnya,*, *, he added,*."""
+    passage = reader.passage
+    if passage.between(index - 1, index).strip() != ",":
+        return None
+    said = None
+    if _cue(reader, index) or _clitic(reader, index):
+        said = _cue_first(reader, index, limit)
+    elif reader.known.at(passage.words, index, "pronoun"):
+        said = _cue_last(reader, index, limit, near=True)
+    follows = said and said.end < limit and passage.between(said.end - 1, said.end).strip(" .") == ","
+    return said if follows else None
 
 
 def _plain_source(reader: Reader, index: int, limit: int) -> _Attribution | None:
