@@ -42,7 +42,7 @@ def statements(text):
 
 
 def findings(text, on=None):
-    return [found for found in check_claims(text, on=on) if found.kind in JUDGES]
+    return [found for found in check_claims(text, on=on) if found.claim.kind in JUDGES]
 
 
 def slots(claim):

@@ -19,9 +19,11 @@ from aseanfacts.text.written_dates import date_words
 
 __all__ = ["Complements", "after", "before"]
 
-_PUNCTUATION = r"[,()\[\]–—\"“”'’*_-]"
+_PUNCTUATION = r"\([^()\n\ue002-\ue006]{1,40}\)|[,:()\[\]–—\"“”'’*_-]"
 _RAW = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[^\S\n][^\W\d_][^\W\d_'’.-]*){0,4}")
-_BETWEEN_COMMAS = re.compile(r"[^\S\n]{0,2},[^\S\n]{0,2}(?P<name>[^\W\d_][^,.;:!?()\n\ue002-\ue006]{0,30}),")
+_BETWEEN_COMMAS = re.compile(
+    r"[^\S\n]{0,2},[^\S\n]{0,2}(?P<name>[^\W\d_][^,.;:!?()\n\ue002-\ue006]{0,30}(?:\([^()\n\ue002-\ue006]{1,40}\))?),"
+)
 _CLOSED = re.compile(r"[^\S\n]{0,3}(?:$|[,.;:!?()\n])")
 _REACH = 80
 _REACH_OF_IN = 24
@@ -42,7 +44,15 @@ class Complements:
     end: int
 
 
-def after(sentence: Sentence, position: int, language: str, wanted: str, *, passing: str = "") -> Complements:
+def after(
+    sentence: Sentence,
+    position: int,
+    language: str,
+    wanted: str,
+    *,
+    passing: str = "",
+    years: bool = False,
+) -> Complements:
     """Follow the linking words after a core and collect what they lead to.
 
     Args:
@@ -51,9 +61,10 @@ def after(sentence: Sentence, position: int, language: str, wanted: str, *, pass
         language: The language of the core.
         wanted: The signs to collect: each once, countries any number of times when ``NUMBER`` is wanted.
         passing: Signs to pass over.
+        years: Whether years that follow the first are collected, too: *in 1998, 2010 and 2020*.
 
     """
-    walk = _Walk(sentence, position, language, wanted, passing)
+    walk = _Walk(sentence, position, language, wanted, passing, years=years)
     while walk.step():
         pass
     slots = walk.slots()
@@ -63,11 +74,14 @@ def after(sentence: Sentence, position: int, language: str, wanted: str, *, pass
 class _Walk:
     """A walk from linking word to linking word, and what it has met."""
 
-    def __init__(self, sentence: Sentence, position: int, language: str, wanted: str, passing: str) -> None:
+    def __init__(
+        self, sentence: Sentence, position: int, language: str, wanted: str, passing: str, *, years: bool
+    ) -> None:
         self._sentence = sentence
         self._language = language
         self._wanted = set(wanted)
         self._passing = passing
+        self._years = years
         self._founders = NUMBER in wanted
         self._link = _link(language, self._founders)
         self._at = position
@@ -99,18 +113,29 @@ class _Walk:
         sign = self._sentence.signs[here]
         self._taken.append(self._sentence.slots[here])
         self.end = self._at
+        if sign == DATE and self._years:
+            self._take_more_years()
         if sign == CITY:
             self._unknown = None
             self._take_second_city()
+            self._passing += CITY
             self._at = _after_region(self._sentence, self._at)
         if not (self._founders and sign == COUNTRY):
             self._wanted.discard(sign)
 
+    def _take_more_years(self) -> None:
+        found = _more_dates(self._language).match(self._sentence.signs, self._at)
+        if found is None:
+            return
+        more = [self._sentence.slots[at] for at in range(*found.span()) if self._sentence.signs[at] == DATE]
+        if all(slot.form == "year" for slot in more):
+            self._taken += more
+            self.end = self._at = found.end()
+
     def _take_second_city(self) -> None:
         """Take the other of two cities: *Cha-am and Hua Hin*."""
-        also = phrasing().of(self._language, "and")
-        second = re.compile(rf"{GAP}{either(also)}{GAP}{CITY}") if also else None
-        found = second.match(self._sentence.signs, self._at) if second else None
+        also = phrasing().finder(self._language, "and").pattern
+        found = re.compile(rf"{GAP}{also}{GAP}{CITY}").match(self._sentence.signs, self._at)
         if found:
             self._taken.append(self._sentence.slots[found.end() - 1])
             self.end = self._at = found.end()
@@ -135,6 +160,13 @@ def _link(language: str, founders: bool) -> re.Pattern[str]:
 
 
 @cache
+def _more_dates(language: str) -> re.Pattern[str]:
+    """Return an expression for dates that follow another with commas and *and*, no country after them."""
+    words = f"(?:{phrasing().finder(language, 'and', 'in').pattern}{GAP}){{0,2}}"
+    return re.compile(rf"(?:{GAP}[,、]?{GAP}{words}{DATE})+(?!{GAP}{COUNTRY})")
+
+
+@cache
 def _signs(kinds: str) -> re.Pattern[str]:
     return re.compile(rf"{GAP}[{kinds}]")
 
@@ -151,9 +183,9 @@ def _unknown(sentence: Sentence, position: int, language: str) -> tuple[int, int
     gap = re.compile(GAP).match(signs, position)
     start = gap.end() if gap else position
     leading = signs[max(0, start - _REACH_OF_IN) : start].rstrip()
-    places = phrasing().of(language, "in")
+    places = phrasing().finder(language, "in").pattern
     run = _RAW.match(signs, start)
-    if run is None or not places or not re.search(either(places) + "$", leading):
+    if run is None or not re.search(places + "$", leading):
         return None
     end = start
     for word in re.finditer(r"\S+", run.group()):
@@ -180,5 +212,5 @@ def before(sentence: Sentence, position: int, language: str, wanted: str) -> Com
 def _opening(language: str, wanted: str) -> re.Pattern[str]:
     link, sign = _link(language, False).pattern, f"[{wanted}]"
     return re.compile(
-        rf"(?:^|(?<=[.;:\n])){_PUNCTUATION}?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{sign}){{0,5}}{GAP}$"
+        rf"(?:^|(?<=[.;:\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{sign}){{0,5}}{GAP}$"
     )

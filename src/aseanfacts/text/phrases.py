@@ -19,9 +19,21 @@ from aseanfacts.text.reading import ORGANISATION, as_read
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words
 
-__all__ = ["CITY", "COUNTRY", "DATE", "NUMBER", "ORDINAL", "SCOPE_ROLES", "Phrase", "Phrasing", "phrasing"]
+__all__ = [
+    "ASEAN",
+    "CITY",
+    "COUNTRY",
+    "DATE",
+    "NUMBER",
+    "ORDINAL",
+    "SCOPE_ROLES",
+    "Phrase",
+    "Phrasing",
+    "phrasing",
+]
 
 NUMBER, ORDINAL, DATE, COUNTRY, CITY = "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+ASEAN = "\ue007"
 
 _SIGNS = f"{NUMBER}{ORDINAL}{DATE}{COUNTRY}{CITY}"
 _ELSEWHERE = r"(?![^\S\n]?[-+–/][^\S\n]?[\w" + _SIGNS + r"])"
@@ -36,6 +48,7 @@ _SLOTS = {
 _SERIES = {"countries": COUNTRY, "cities": CITY}
 _ALIAS = rf"(?:{GAP}\([^()\n{NUMBER}{ORDINAL}{DATE}]{{1,40}}\))?"
 _TAILS = ("{list}", "{pillars}")
+_FEW_WORDS = {"..": 48, "...": 96}
 _VERBS = {
     "accession-verb",
     "admitted",
@@ -48,6 +61,7 @@ _VERBS = {
     "has",
     "hosts",
     "houses",
+    "is-member",
     "is-number",
     "joined",
     "joined-date",
@@ -131,8 +145,22 @@ class Phrasing:
 
     def finder(self, language: str, *roles: str) -> re.Pattern[str]:
         """Return an expression for the words of some roles in a language."""
-        words = self.of(language, *roles)
-        return _compiled(either(words) if words else _NEVER)
+        return self._finder(language, roles)
+
+    def finder_in_all(self, role: str) -> re.Pattern[str]:
+        """Return an expression for the words of a role in every language."""
+        return self._finder("", (role,))
+
+    def _finder(self, language: str, roles: tuple[str, ...]) -> re.Pattern[str]:
+        key = (language, *roles)
+        if key not in self._finders:
+            words = self.of(language, *roles) if language else self.of_all(*roles)
+            self._finders[key] = re.compile(either(words) if words else _NEVER)
+        return self._finders[key]
+
+    @cached_property
+    def _finders(self) -> dict[tuple[str, ...], re.Pattern[str]]:
+        return {}
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -145,19 +173,12 @@ class Phrasing:
         """Tell whether a text has a word for ASEAN or its network."""
         return ORGANISATION in folded or any(word in folded for word in self._names)
 
-    def is_about_asean(self, folded: str) -> bool:
-        """Tell whether a sentence has a word for ASEAN or for something of ASEAN's."""
-        return any(word in folded for word in (*self._names, *self._own))
-
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        return self._all("asean", "ascn")
+        return self.of_all("asean", "ascn")
 
-    @cached_property
-    def _own(self) -> tuple[str, ...]:
-        return self._all("bloc", "pillars")
-
-    def _all(self, *roles: str) -> tuple[str, ...]:
+    def of_all(self, *roles: str) -> tuple[str, ...]:
+        """Return the words of some roles in every language."""
         return tuple(
             sorted({word for (role, _), words in self.words.items() if role in roles for word in words})
         )
@@ -169,7 +190,7 @@ def phrasing() -> Phrasing:
     tables = Dataset.bundled().tables
     collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["statement-words"]:
-        word = as_read(str(row["word"])).replace("’", "'").replace("{city}", CITY)
+        word = as_read(str(row["word"])).replace("’", "'").replace("{city}", CITY).replace("{number}", NUMBER)
         collected[str(row["role"]), str(row["language"])].append(word)
     words = {
         key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
@@ -246,8 +267,8 @@ class _Compiler:
         return "".join(parts), tokens
 
     def _token(self, token: str, *, first: bool, optional: bool) -> str:
-        if token == "..":
-            return rf"[^.;:!?\n{_SIGNS}]{{0,48}}?"
+        if token in _FEW_WORDS:
+            return rf"[^.;:!?\n{_SIGNS}]{{0,{_FEW_WORDS[token]}}}?"
         can_miss = token.endswith("?")
         body = token.removesuffix("?")
         expression = self._expression(body, needed=not (optional or can_miss))
@@ -260,12 +281,25 @@ class _Compiler:
             return self._slot(name, needed=needed)
         literal = as_read(body.removeprefix("\\"))
         words: tuple[str, ...] = self._of(name) if body.startswith("<") else (literal,)
+        if body == "<asean>":
+            words = (*words, ASEAN)
         if needed:
             self._need(words)
         expression = either(words) if words else _NEVER
         if name in ("asean", "ascn"):
-            expression += rf"(?:{GAP}\([^()\n{_SIGNS}]{{2,60}}\))?{_ELSEWHERE}"
+            expression += self._glosses(expression) + _ELSEWHERE
+        if name == "stranger":
+            self._groups += 1
+            return f"(?P<{name}_{self._groups}>{expression})"
         return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
+
+    def _glosses(self, name: str) -> str:
+        """Return an expression for what may explain a name: *(…)*, *, or ASEAN,*, *, an association of states,*."""
+        other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else _NEVER
+        return (
+            rf"(?:{GAP}\([^()\n{_SIGNS}]{{2,60}}\))?"
+            rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{_SIGNS}]{{4,80}},))?"
+        )
 
     def _slot(self, name: str, *, needed: bool) -> str:
         self._groups += 1

@@ -1,7 +1,8 @@
 """Sentences about ASEAN, with every place, date and number shown as one sign.
 
 Patterns over signs stay short and language-free: whatever the number, the date or the place, right or wrong, a pattern sees only
-that one stands there. Only sentences that hold a word for ASEAN, or for something of ASEAN's, are read this way.
+that one stands there. Only sentences that name ASEAN are read this way, and those shortly after: in them *the bloc* stands for it,
+unless another organisation is named.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from attrs import field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import DateSpan, Slot
 from aseanfacts.text.numbers import find_numbers
-from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
+from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.reading import PLACE, Reading, as_read
 from aseanfacts.text.wording import either
 from aseanfacts.text.written_dates import find_dates
@@ -23,7 +24,8 @@ from aseanfacts.text.written_dates import find_dates
 __all__ = ["Sentence", "sentences_about_asean"]
 
 _LONGEST = 600
-_PRIVATE = re.compile("[\ue002-\ue006]")
+_MEMORY = 4
+_PRIVATE = re.compile("[\ue002-\ue007]")
 _BREAK = re.compile(r"[.!?]+[\"'”’»)\]*_]*(?=\s|$)|[!?](?=[\u3400-\u9fff”」』])|[。။៕।]|\n[^\S\n]*\n")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\w{1,2}\.$")
 
@@ -39,6 +41,7 @@ class Sentence:
         signs: Its folded text, each place, date and number one character.
         origins: For each sign, its folded offset; then the end.
         slots: What stands behind each place, date and number sign.
+        since_named: How many sentences ago ASEAN was named, with no other organisation since; None when it was not, or one is.
     """
 
     reading: Reading = field(repr=False)
@@ -47,6 +50,7 @@ class Sentence:
     signs: str
     origins: list[int] = field(repr=False)
     slots: dict[int, Slot] = field(repr=False)
+    since_named: int | None
 
     @property
     def is_question(self) -> bool:
@@ -69,11 +73,20 @@ def sentences_about_asean(reading: Reading) -> Iterator[Sentence]:
         reading: The text, its organisations left as words.
 
     """
-    if not phrasing().names_asean(reading.folded):
-        return
+    since_named = None
     for start, end in _sentences(reading):
-        if phrasing().is_about_asean(reading.folded[start:end]):
-            yield _sentence(reading, start, end)
+        part = reading.folded[start:end]
+        named = phrasing().names_asean(part)
+        since_named = 0 if named else None if since_named in (None, _MEMORY) else since_named + 1
+        if since_named is not None and phrasing().finder_in_all("rival").search(part):
+            since_named = None
+        if named or (since_named is not None and _may_tell(part)):
+            yield _sentence(reading, start, end, since_named)
+
+
+def _may_tell(part: str) -> bool:
+    """Tell whether a sentence that does not name ASEAN can state anything of it: with places, numbers or dates."""
+    return PLACE in part or any(map(str.isdecimal, part)) or bool(find_numbers(part))
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -110,9 +123,12 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentence(reading: Reading, start: int, end: int) -> Sentence:
+def _sentence(reading: Reading, start: int, end: int, since_named: int | None) -> Sentence:
     window = _PRIVATE.sub("\ufffd", reading.folded[start:end])
-    found = sorted(_marks(reading, window, start), key=lambda mark: (mark[0], -mark[1]))
+    found = sorted(
+        [*_marks(reading, window, start), *_names_of_asean(window, since_named)],
+        key=lambda mark: (mark[0], -mark[1]),
+    )
     parts: list[str] = []
     origins: list[int] = []
     slots: dict[int, Slot] = {}
@@ -122,11 +138,26 @@ def _sentence(reading: Reading, start: int, end: int) -> Sentence:
             continue
         parts.append(window[at:first] + sign)
         origins.extend(range(start + at, start + first + 1))
-        slots[len(origins) - 1] = slot
+        if slot is not None:
+            slots[len(origins) - 1] = slot
         at = last
     parts.append(window[at:])
     origins.extend(range(start + at, end + 1))
-    return Sentence(reading, start, end, "".join(parts), origins, slots)
+    return Sentence(reading, start, end, "".join(parts), origins, slots, since_named)
+
+
+def _names_of_asean(window: str, since_named: int | None) -> Iterator[tuple[int, int, str, None]]:
+    """Yield what stands for ASEAN where it was named before: *the bloc*; and *it*, right after and at the beginning."""
+    if since_named is None:
+        return
+    names = [found.span() for found in phrasing().finder_in_all("asean").finditer(window)]
+    for found in phrasing().finder_in_all("anaphor").finditer(window):
+        if not any(found.start() < end and start < found.end() for start, end in names):
+            yield found.start(), found.end(), ASEAN, None
+    if since_named == 1:
+        begin = len(window) - len(window.lstrip())
+        if pronoun := phrasing().finder_in_all("pronoun").match(window, begin):
+            yield pronoun.start(), pronoun.end(), ASEAN, None
 
 
 def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int, str, Slot]]:

@@ -372,6 +372,28 @@ def _in_time(claim: Claim, point: _Point, begins: date, on: date) -> _Point:
     return point
 
 
+# Membership
+
+
+def _judge_membership(claim: Claim, on: date) -> Iterator[_Point]:
+    """Judge whether a state is a member, on the day or at any time of the date the statement names."""
+    slot = claim.country or claim.values[0]
+    period = _period(claim, on)
+    span = next((span for span in _spans() if slot.id and span.member == slot.id), None)
+    if span is None or span.begins is None:
+        observer = _fact("special-observer")
+        sources = observer.sources if slot.surface == observer.value else _count_sources(on)
+        yield _Point("wrong", "", slot, "wrong.stranger", ("stranger",), sources)
+    elif period is None:
+        yield _Point("unknown", "", slot)
+    elif span.begins <= period.last and (span.until is None or period.first < span.until):
+        yield _Point("correct", span.begins.isoformat(), slot, sources=span.sources)
+    else:
+        early = period.last < span.begins
+        reason, code = ("anachronistic.not-yet", "premature") if early else ("", "outdated")
+        yield _Point("anachronistic", span.begins.isoformat(), slot, reason, (code,), span.sources)
+
+
 # Founding
 
 
@@ -524,8 +546,8 @@ def _slug(name: str) -> str:
 
 def _judge_chair(claim: Claim, on: date) -> Iterator[_Point]:
     dates = _of_kind(claim, "date")
-    period = period_of(dates[0].id or "") if dates else Period(on, on)
-    years = range(period.first.year, period.last.year + 1) if period else range(0)
+    periods = [period_of(date.id or "") for date in dates] or [Period(on, on)]
+    years = [year for period in periods if period for year in range(period.first.year, period.last.year + 1)]
     rows = {row.year: row for row in Dataset.bundled().chairs}
     for year in years:
         row = rows.get(year)
@@ -678,6 +700,7 @@ _JUDGES: Mapping[ClaimKind, _Judge] = {
     "member-count": _judge_member_count,
     "member-list": _judge_member_list,
     "accession": _judge_accession,
+    "membership": _judge_membership,
     "founding": _judge_founding,
     "summit": _judge_summit,
     "chair": _judge_chair,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -21,7 +21,7 @@ from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
 from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.signs import Sentence, sentences_about_asean
-from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.wording import GAP
 
 __all__ = ["statement_claims"]
 
@@ -34,11 +34,16 @@ _BESIDE: Mapping[str, tuple[str, str]] = {
     "chair": (DATE, ""),
     "ascn-count": (DATE, ""),
     "ascn-city": (DATE, ""),
+    "secretariat": (CITY + COUNTRY, ""),
+    "membership": (DATE, ""),
 }
+# What of two claims that share words is but a part of the other.
+_PART_OF = {"membership": "accession", "member-list": "founding"}
 _SIGN_OF = {"date": DATE, "city": CITY, "country": COUNTRY, "number": NUMBER}
 _LEAST = {"member-list": 3, "founding": 2}
 _LEAST_PARTIAL = 5
 _NEAR = 24
+_ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
 _NAME_GOES_ON = re.compile(r"[^\S\n]{1,3}(?P<word>[^\W\d_])")
 
 
@@ -88,11 +93,14 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Return the best of the drafts of one kind that share a sign."""
+    """Return the best of the drafts that share a sign: one of each kind, and none that is part of another's."""
     kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda draft: draft.rank):
+    for draft in sorted(drafts, key=lambda draft: (draft.phrase.kind in _PART_OF, draft.rank)):
+        kind = draft.phrase.kind
         if not any(
-            draft.phrase.kind == other.phrase.kind and draft.start < other.end and other.start < draft.end
+            other.phrase.kind in (kind, _PART_OF.get(kind))
+            and draft.start < other.end
+            and other.start < draft.end
             for other in kept
         ):
             kept.append(draft)
@@ -134,7 +142,10 @@ def _in_core(sentence: Sentence, match: re.Match[str]) -> dict[str, tuple[Slot, 
     groups: dict[str, tuple[Slot, ...]] = {}
     for name, found in match.groupdict().items():
         role = name.rpartition("_")[0]
-        if found and role not in SCOPE_ROLES:
+        if found and role == "stranger":
+            first, last = sentence.span(*match.span(name))
+            groups[role] = (Slot(first, last, sentence.reading.text[first:last], "unknown"),)
+        elif found and role not in SCOPE_ROLES:
             here = tuple(sentence.slots[at] for at in range(*match.span(name)) if at in sentence.slots)
             groups[role] = groups.get(role, ()) + here
     return groups
@@ -149,7 +160,9 @@ def _beside(
     if phrase.kind == "founding":
         have.discard(COUNTRY)
     missing = "".join(sign for sign in wanted if sign not in have)
-    beside = after(sentence, core.end, phrase.language, missing, passing=passing)
+    beside = after(
+        sentence, core.end, phrase.language, missing, passing=passing, years=phrase.kind == "chair"
+    )
     found = {_SIGN_OF.get(slot.kind) for slot in beside.slots}
     left = "".join(sign for sign in missing if sign in DATE + CITY and sign not in found)
     return beside, before(sentence, core.start, phrase.language, left)
@@ -181,6 +194,8 @@ def _is_claim(sentence: Sentence, draft: _Draft) -> bool:
         return _counts_all(draft)
     if kind == "accession":
         return "country" in kinds and bool({"date", "number"} & kinds)
+    if kind == "membership":
+        return bool({"country", "unknown"} & kinds)
     if kind == "founding":
         return bool({"date", "city", "country", "unknown"} & kinds)
     if kind == "summit":
@@ -226,32 +241,46 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
         leading, language, "reject-before", "some"
     ):
         return True
+    if kind in ("accession", "membership", "chair") and _is_wished(sentence, draft):
+        return True
+    if kind == "member-list" and draft.phrase.is_partial and _counts_fewer(sentence, draft):
+        return True
     if _is_named_after(sentence, draft, leading):
         return True
     trailing = sentence.signs[draft.end : draft.end + _NEAR]
-    parts = phrasing().of(language, "reject-after", "after")
-    return bool(parts and not draft.phrase.tail and re.match(GAP + either(parts), trailing))
+    parts = phrasing().finder(language, "reject-after", "after").pattern
+    return not draft.phrase.tail and re.match(GAP + parts, trailing) is not None
+
+
+def _is_wished(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether it is what somebody wants: *Laos wants to join ASEAN in 1997*."""
+    wish = phrasing().finder(draft.phrase.language, "wish")
+    first = max(0, draft.core.start - _NEAR)
+    return wish.search(sentence.signs, first, draft.core.end) is not None
+
+
+def _counts_fewer(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether a number before a list says that it holds a part: *eight leaders of ASEAN members: …*."""
+    before = _number_before(draft.phrase.language).search(sentence.signs, 0, draft.core.start)
+    return before is not None and int(sentence.slots[before.start()].id or 0) < _least_whole("member-list")
+
+
+@cache
+def _number_before(language: str) -> re.Pattern[str]:
+    of = phrasing().finder(language, "of", "the").pattern
+    return re.compile(rf"{NUMBER}(?:{GAP}[^\W\d_]{{1,20}}){{1,3}}?(?:{GAP}{of}){{0,2}}{GAP}$")
 
 
 def _ends_with(leading: str, language: str, *roles: str) -> bool:
-    words = phrasing().of(language, *roles)
-    return (
-        bool(words)
-        and re.search(
-            f"{either(words)}(?:{GAP}{either(phrasing().of(language, 'of'))})?$"
-            if phrasing().of(language, "of")
-            else f"{either(words)}$",
-            leading,
-        )
-        is not None
-    )
+    words, of = (phrasing().finder(language, *group).pattern for group in (roles, ("of",)))
+    return re.search(f"{words}(?:{GAP}{of})?$", leading) is not None
 
 
 def _is_named_after(sentence: Sentence, draft: _Draft, leading: str) -> bool:
     """Tell whether ASEAN at an edge of the core is part of another's name: *ASEAN Foundation*, *Yayasan ASEAN*."""
     language = draft.phrase.language
     core = sentence.signs[draft.core.start : draft.core.end]
-    asean = either(phrasing().of(language, "asean"))
+    asean = phrasing().finder(language, "asean").pattern
     if re.match(asean, core) and draft.phrase.kind != "pillars":
         owners = ("owner", "community") if draft.phrase.kind == "founding" else ("owner",)
         if _ends_with(leading, language, *owners):
@@ -277,10 +306,10 @@ def _least_whole(kind: str) -> int:
 
 def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
     """Yield the claim of a draft; one for each country or city where it says the same of several."""
-    several = {"accession": "country", "ascn-city": "city"}.get(draft.phrase.kind)
+    several = {"accession": "country", "membership": "country", "ascn-city": "city"}.get(draft.phrase.kind)
     shared = tuple(slot for slot in draft.slots if slot.kind != several)
     subjects = [slot for slot in draft.slots if slot.kind == several]
-    if not several:
+    if not subjects:
         country = (
             next((slot for slot in draft.slots if slot.kind == "country"), None)
             if draft.phrase.kind == "chair"
@@ -300,21 +329,26 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
 
 def _more_accessions(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
     """Yield what follows an accession in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999"."""
-    language = draft.phrase.language
-    word = phrasing().of(language, "and", "the", "joined-date", "aux")
-    link = phrasing().of(language, "link", "in")
-    more = re.compile(
-        rf"{GAP}[,;]?{GAP}(?:{either(word)}{GAP}){{0,3}}(?P<countries>{COUNTRY}(?:{GAP}[,]?{GAP}(?:{either(word)}{GAP}){{0,2}}{COUNTRY}){{0,5}})"
-        rf"{GAP}(?:(?:{either(word)}|{either(link)}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
-    )
     at = draft.end
-    while found := more.match(sentence.signs, at):
+    while found := _another(draft.phrase.language).match(sentence.signs, at):
         at = found.end()
         date = sentence.slots[found.start("date")]
         for here in range(found.start("countries"), found.end("countries")):
             if sentence.signs[here] == COUNTRY:
                 told = evolve(draft, start=here, end=found.start("date") + 1)
                 yield _claim(sentence, told, sentence.slots[here], (date,))
+
+
+@cache
+def _another(language: str) -> re.Pattern[str]:
+    """Return an expression for countries and their date after another such pair."""
+    word = phrasing().finder(language, "and", "the", "joined-date", "followed", "aux", "once").pattern
+    link = phrasing().finder(language, "link", "in", "joined", "asean").pattern
+    listed = rf"{COUNTRY}{_ALIAS}(?:{GAP}[,、]?{GAP}(?:{word}{GAP}){{0,2}}{COUNTRY}{_ALIAS}){{0,5}}"
+    return re.compile(
+        rf"\)?{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{listed})"
+        rf"{GAP}(?:(?:{word}|{link}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
+    )
 
 
 def _claim(sentence: Sentence, draft: _Draft, country: Slot | None, values: tuple[Slot, ...]) -> Claim:

@@ -25,7 +25,8 @@ _NUMERIC = (
     r"(?<![\w./-])(?P<y>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w-])",
     r"(?<![\w./-])(?P<d1>\d{1,2})(?P<sign>[/.-])(?P<m1>\d{1,2})(?P=sign)(?P<y>\d{4})(?![\w-])",
 )
-_YEAR = r"(?<![\da-z.,/-])(?P<y>\d{4})(?![\da-z]|[.,]\d|%)"
+_EDGE = r"(?<![\da-z/-])(?<!\d[.,])"
+_YEAR = _EDGE + r"(?P<y>\d{4})(?![\da-z]|[.,]\d|%)"
 
 
 def find_dates(folded: str) -> tuple[DateSpan, ...]:
@@ -94,7 +95,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_month(1)}{year}",
         rf"{year_first}{_month(1)}(?!{_GAP}\d)",
     )
-    bounded = [rf"(?<![\da-z.,/-]){order}" for order in orders]
+    bounded = [_EDGE + order for order in orders]
     return tuple(map(re.compile, [*bounded, *_NUMERIC, _YEAR]))
 
 
