@@ -48,7 +48,9 @@ def member_forms(names: Iterable[Name]) -> Iterator[str]:
         for article in _ARTICLES.get(language, ()):
             for spelling in spelt:
                 yield f"{article} {spelling}"
-                yield f"{spelling}, {article}"
+                # After a long name only English lists, ISO's among them, have one.
+                if language == "en" or " " not in spelling:
+                    yield f"{spelling}, {article}"
         yield from _turned_round({normalize_name(spelling) for spelling in spelt}, language)
 
 
