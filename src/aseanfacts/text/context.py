@@ -1,14 +1,15 @@
 """The words around a name: which of them leave it the name of a place. The phrases stand in ``mention-rules.csv``.
 
-A phrase is looked up by the two letters nearest to the name, so that a name costs the same however many phrases there are.
+Most names stand beside letters that no phrase has there, and the same few letters again and again: they are remembered, and only beside
+others the phrases are looked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -22,15 +23,118 @@ if TYPE_CHECKING:
 __all__ = ["Context", "make_context"]
 
 _NEAR = 80
+_REMEMBERED = 1 << 14
 # More than the longest phrase, so that the letter beyond it is seen, too.
 _REACH = 48
 _GAP = " \u00a0-‐‑'’\"“”("
+# How many letters nearest to the name tell whether a phrase may stand there, and how much beside it shows them past a gap of two.
+_KEY = 3
+_BESIDE = _KEY + 2
+_IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
+_DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
+_ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
+_CHUNK_BEFORE = re.compile(r"\S*$")
+_CHUNK_AFTER = re.compile(r"\S*")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
 _GLUED = frozenset(["", "Hang", "Taml"])
 
-# Phrases by the letter or the two letters nearest to the name; the flag tells whether they must end where a word or syllable ends.
-_Phrases: TypeAlias = Mapping[str, tuple[tuple[str, bool], ...]]
+
+class _Phrases:
+    """Phrases on one side of a name, by their few letters nearest to it."""
+
+    __slots__ = ("_before", "_by_letters", "quiet")
+
+    def __init__(self, phrases: Iterable[str], *, before: bool = False) -> None:
+        self._before = before
+        self._by_letters: dict[str, tuple[str, ...]] = {}
+        self.quiet = _Quiet(self)
+        for phrase in phrases:
+            letters = phrase[-_KEY:] if before else phrase[:_KEY]
+            self._by_letters[letters] = (*self._by_letters.get(letters, ()), phrase)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_letters)
+
+    def are_beside(self, text: str) -> bool:
+        """Tell whether one of them stands next to a name, with at most some space, a hyphen or a quotation mark between."""
+        for edge in self._edges(text):
+            for near in self._near(edge):
+                if self._before:
+                    if edge.endswith(near) and any(_ends(edge, phrase) for phrase in near):
+                        return True
+                elif edge.startswith(near) and any(_begins(edge, phrase) for phrase in near):
+                    return True
+        return False
+
+    def are_away(self, beside: str) -> bool:
+        """Tell whether the few characters beside a name show that none of them stands there, and that no address goes on."""
+        edges = self._edges(beside)
+        return (
+            (len(beside) < _BESIDE or len(edges[-1]) >= _KEY)
+            and not any(map(self._near, edges))
+            and (beside[-1:] if self._before else beside[:1]) not in _IN_ADDRESSES
+        )
+
+    def _edges(self, text: str) -> tuple[str, ...]:
+        """Return what stands beside a name in small letters, as it is and without what may stand between."""
+        text = text.lower()
+        inner = text.rstrip(_GAP) if self._before else text.lstrip(_GAP)
+        return (text,) if inner == text else (text, inner)
+
+    def _near(self, edge: str) -> list[tuple[str, ...]]:
+        """Return the phrases whose letters nearest to the name are those of an edge."""
+        found = self._by_letters
+        keys = (edge[-3:], edge[-2:], edge[-1:]) if self._before else (edge[:3], edge[:2], edge[:1])
+        return [found[key] for key in keys if key in found]
+
+
+def _ends(text: str, phrase: str) -> bool:
+    """Tell whether a phrase ends a text, whole unless it may go on."""
+    return text.endswith(phrase) and (
+        SCRIPT_OF[phrase[0]] in _GLUED or starts_well(text, len(text) - len(phrase))
+    )
+
+
+def _begins(text: str, phrase: str) -> bool:
+    """Tell whether a phrase begins a text, whole unless it may go on."""
+    return text.startswith(phrase) and (SCRIPT_OF[phrase[-1]] in _GLUED or ends_well(text, len(phrase)))
+
+
+class _Quiet(dict[str, bool]):
+    """Whether phrases are away, by the few characters beside a name; worked out when they are met first."""
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, phrases: _Phrases) -> None:
+        self._phrases = phrases
+
+    def __missing__(self, beside: str) -> bool:
+        away = self._phrases.are_away(beside)
+        if len(self) < _REMEMBERED:
+            self[beside] = away
+        return away
+
+
+class _Needs:
+    """Phrases without which a name is none: one just before it, and one somewhere near."""
+
+    __slots__ = ("_before", "_near", "_words")
+
+    def __init__(self, before: Sequence[str], near: Sequence[str]) -> None:
+        self._before = _Phrases(before, before=True)
+        self._near = re.compile("|".join(map(_pattern, near)))
+        # The longest word of each is looked for first, which takes far less time than the pattern.
+        self._words = {max(phrase.split(), key=len) for phrase in near}
+
+    def are_met(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a name has what it needs."""
+        if self._before and not self._before.are_beside(text[max(0, start - _REACH) : start]):
+            return False
+        around = text[max(0, start - _NEAR) : end + _NEAR].lower()
+        return not self._words or (
+            any(map(around.__contains__, self._words)) and self._near.search(around) is not None
+        )
 
 
 @frozen
@@ -38,8 +142,7 @@ class _Rules:
     before: _Phrases
     after: _Phrases
     unless: _Phrases
-    follows: _Phrases
-    near: re.Pattern[str] | None
+    needs: _Needs | None
 
 
 @frozen
@@ -47,8 +150,8 @@ class Context:
     """The rules.
 
     Attributes:
-        general: Phrases beside every name.
-        special: Phrases beside one name.
+        general: For a name that has none of its own.
+        special: For each other name: its own and the general ones.
     """
 
     general: _Rules
@@ -67,54 +170,33 @@ class Context:
             Whether they do.
 
         """
-        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        general = self.general
-        if _ends(before, general.before) or (
-            _begins(after, general.after) and not _begins(after, general.unless)
-        ):
-            return False
-        special = self.special.get(name)
-        if special is None:
-            return True
-        if _ends(before, special.before) or _begins(after, special.after):
-            return False
-        if special.follows and not _ends(before, special.follows):
-            return False
-        return special.near is None or bool(special.near.search(text, max(0, start - _NEAR), end + _NEAR))
+        rules = self.special.get(name, self.general)
+        quiet_before = rules.before.quiet[text[max(0, start - _BESIDE) : start]]
+        quiet_after = rules.after.quiet[text[end : end + _BESIDE]]
+        if not (quiet_before and quiet_after):
+            if not quiet_before and rules.before.are_beside(text[max(0, start - _REACH) : start]):
+                return False
+            after = text[end : end + _REACH]
+            if not quiet_after and rules.after.are_beside(after) and not rules.unless.are_beside(after):
+                return False
+            if _in_address(text, start, end):
+                return False
+        return rules.needs is None or rules.needs.are_met(text, start, end)
 
 
-def _ends(before: str, phrases: _Phrases) -> bool:
-    """Tell whether a phrase ends what stands before a name, with at most some space, a hyphen or a quotation mark between."""
-    head = before.rstrip(_GAP)
-    near = phrases.get(head[-2:]) or phrases.get(head[-1:])
-    if near and _ends_in(head, near):
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is part of a web or e-mail address, a handle, or a dotted identifier."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before not in _IN_ADDRESSES and after not in _IN_ADDRESSES:
+        return False
+    match = _CHUNK_BEFORE.search(text, max(0, start - _NEAR), start)
+    head = match.group() if match else ""
+    match = _CHUNK_AFTER.match(text, end, end + _NEAR)
+    tail = match.group() if match else ""
+    if _ADDRESS.search(head + text[start:end] + tail):
         return True
-    return before is not head and before[-1] in phrases and _ends_in(before, phrases[before[-1]])
-
-
-def _ends_in(before: str, near: tuple[tuple[str, bool], ...]) -> bool:
-    before = before.lower()
-    for phrase, whole in near:
-        if before.endswith(phrase) and (not whole or starts_well(before, len(before) - len(phrase))):
-            return True
-    return False
-
-
-def _begins(after: str, phrases: _Phrases) -> bool:
-    """Tell whether a phrase begins what stands after a name, with at most some space, a hyphen or a quotation mark between."""
-    tail = after.lstrip(_GAP)
-    near = phrases.get(tail[:2]) or phrases.get(tail[:1])
-    if near and _begins_in(tail, near):
-        return True
-    return after is not tail and after[0] in phrases and _begins_in(after, phrases[after[0]])
-
-
-def _begins_in(after: str, near: tuple[tuple[str, bool], ...]) -> bool:
-    after = after.lower()
-    for phrase, whole in near:
-        if after.startswith(phrase) and (not whole or ends_well(after, len(phrase))):
-            return True
-    return False
+    dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
+    return dotted and text[start].islower()
 
 
 def make_context(rows: Iterable[Row]) -> Context:
@@ -132,32 +214,21 @@ def make_context(rows: Iterable[Row]) -> Context:
         name = "" if row["name"] == "*" else fold(str(row["name"])).text
         name = without_marks(name) if name and is_latin(name[0]) else name
         phrases[name][str(row["rule"])].append(fold(str(row["phrase"])).text.lower())
-    general = _rules(phrases.pop("", {}))
-    return Context(general, {name: _rules(kinds) for name, kinds in phrases.items()})
+    general = phrases.pop("", {})
+    return Context(_rules(general), {name: _rules(general, kinds) for name, kinds in phrases.items()})
 
 
-def _rules(kinds: Mapping[str, list[str]]) -> _Rules:
-    near = kinds.get("near")
+def _rules(*kinds: Mapping[str, list[str]]) -> _Rules:
+    def phrases(rule: str) -> list[str]:
+        return [phrase for each in kinds for phrase in each.get(rule, ())]
+
+    follows, near = phrases("follows"), phrases("near")
     return _Rules(
-        before=_by_key(kinds.get("before", ()), -1),
-        after=_by_key(kinds.get("after", ()), 1),
-        unless=_by_key(kinds.get("unless", ()), 1),
-        follows=_by_key(kinds.get("follows", ()), -1),
-        near=re.compile("|".join(map(_pattern, near)), re.IGNORECASE) if near else None,
+        before=_Phrases(phrases("before"), before=True),
+        after=_Phrases(phrases("after")),
+        unless=_Phrases(phrases("unless")),
+        needs=_Needs(follows, near) if follows or near else None,
     )
-
-
-def _by_key(phrases: Iterable[str], side: int) -> _Phrases:
-    """Sort phrases by what stands nearest to the name: one letter in scripts without case, else two in every case."""
-    found: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for phrase in phrases:
-        edge, nearest = (phrase[0], phrase[-1]) if side < 0 else (phrase[-1], phrase[0])
-        entry = (phrase, SCRIPT_OF[edge] not in _GLUED)
-        pair = phrase[-2:] if side < 0 else phrase[:2]
-        keys = {nearest} if nearest.upper() == nearest else {pair, pair.upper(), pair.capitalize()}
-        for key in keys:
-            found[key].append(entry)
-    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def _pattern(phrase: str) -> str:

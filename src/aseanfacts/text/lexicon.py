@@ -54,12 +54,18 @@ class Surface(NamedTuple):
 
 
 class Node(dict[str, "Node"]):
-    """Words that may follow the words so far, and what the words so far are."""
+    """Words that may follow the words so far; what the words so far are; the letters that the words that may follow begin with."""
 
-    __slots__ = ("surface",)
+    __slots__ = ("leads", "surface")
 
     def __init__(self) -> None:
         self.surface: Surface | None = None
+        self.leads: frozenset[str] = frozenset()
+
+    def then(self, word: str) -> Node:
+        """Return what may follow a further word."""
+        self.leads |= {word[0]}
+        return self.setdefault(word, Node())
 
 
 class Name(NamedTuple):
@@ -253,7 +259,7 @@ def _add(
     if first:
         node = words.setdefault(first, Node())
         for word in rest:
-            node = node.setdefault(word, Node())
+            node = node.then(word)
         node.surface = node.surface or found
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import compress
+from operator import itemgetter
 from typing import TypeAlias
 
 from aseanfacts.text.folding import Folded, fold
@@ -32,8 +33,8 @@ __all__ = ["find_mentions"]
 Hit: TypeAlias = tuple[int, int, Surface]
 
 _CHUNK = 1 << 12
-_NEAR = 80
 _WORD = word_pattern()
+_NO_LETTERS = str.maketrans({code: " " for code in range(128) if not chr(code).isalpha()})
 # What may stand between the words of a name: a space or a few, a line break, a hyphen, an apostrophe; after a short word also a point,
 # which after a long one ends a sentence.
 _HYPHENS = "-‐‑–'’ʼ׳"
@@ -42,16 +43,12 @@ _NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|{_SPACE})([{word_class()}]+)")
 _AFTER_SHORT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?{_SPACE})([{word_class()}]+)")
 _SHORT_WORD = 4
 AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(0x3001) if chr(code).isspace())]
+_GAPS = frozenset(AFTER_WORD)
 FLAG_LETTERS = [chr(code) for code in range(0x1F1E6, 0x1F200)]
 _FLAG = re.compile(f"[{FLAG_LETTERS[0]}-{FLAG_LETTERS[-1]}]{{2}}")
 _LAST_WORD = re.compile(rf"[{word_class()}]+$")
 _LONGEST_WORD = 32
 _CUT = re.compile(r"\s")
-_CHUNK_BEFORE = re.compile(r"\S*$")
-_CHUNK_AFTER = re.compile(r"\S*")
-_IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
-_DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
-_ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -104,11 +101,7 @@ def mentions_of(found: Lexicon, text: str, folded: Folded, hits: Iterable[Hit]) 
             continue
         done = stop
         start, end = begin + head, stop - tail
-        if (
-            target.id
-            and leaves_place(searched, start, end, target.name)
-            and not _in_address(searched, start, end)
-        ):
+        if target.id and leaves_place(searched, start, end, target.name):
             if folded.starts:
                 start, end = folded.start(start), folded.end(end)
             mentions.append(Mention(start, end, text[start:end], target.kind, target.id, target.form))
@@ -153,28 +146,32 @@ def in_order(hits: list[Hit]) -> list[Hit]:
         The names in order.
 
     """
-    hits.sort(key=_by_offset)
+    hits.sort(key=itemgetter(1), reverse=True)
+    hits.sort(key=itemgetter(0))
     return hits
-
-
-def _by_offset(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
 
 
 def _find_words(found: Lexicon, text: str, offset: int, chunk: str, hits: list[Hit]) -> None:
     known = found.words
-    words = _WORD.findall(chunk)
+    words = chunk.translate(_NO_LETTERS).split() if chunk.isascii() else _WORD.findall(chunk)
+    words.append("")
     find = chunk.find
-    at = 0
-    for word in compress(words, map(known.__contains__, words)):
+    end = 0
+    for index in compress(range(len(words)), map(known.__contains__, words)):
+        word, following = words[index], words[index + 1]
         # The words come in order, so that each is looked for once, after the one before.
-        at = find(word, at)
-        while not stands_alone(chunk, at, at + len(word)):
+        at = find(word, end)
+        end = at + len(word)
+        while not stands_alone(chunk, at, end):
             at = find(word, at + 1)
-        hit = name_at(known[word], text, offset + at, offset + at + len(word))
-        if hit:
-            hits.append(hit)
-        at += len(word)
+            end = at + len(word)
+        node = known[word]
+        if following in node or not following:
+            hit = name_at(node, text, offset + at, offset + end)
+            if hit:
+                hits.append(hit)
+        elif node.surface:
+            hits.append((offset + at, offset + end, node.surface))
 
 
 def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
@@ -192,7 +189,8 @@ def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
     """
     best = (start, end, node.surface) if node.surface else None
     begun = start
-    while node:
+    # Most names end where no word goes on; the letter after the gap tells, unless the gap is wider.
+    while (lead := text[end + 1 : end + 2]) in node.leads or (lead in _GAPS and node):
         following = (_AFTER_SHORT_WORD if end - begun <= _SHORT_WORD else _NEXT_WORD).match(text, end)
         after = node.get(following[1]) if following else None
         if following is None or after is None:
@@ -258,18 +256,3 @@ def find_broken(found: Lexicon, text: str, start: int, end: int, hits: list[Hit]
             if surface and stands_alone(text, first.start(), second.end()):
                 hits.append((first.start(), second.end(), surface))
         at = text.find("-\n", at + 2, end + 1)
-
-
-def _in_address(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is part of a web or e-mail address, a handle, or a dotted identifier."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before not in _IN_ADDRESSES and after not in _IN_ADDRESSES:
-        return False
-    match = _CHUNK_BEFORE.search(text, max(0, start - _NEAR), start)
-    head = match.group() if match else ""
-    match = _CHUNK_AFTER.match(text, end, end + _NEAR)
-    tail = match.group() if match else ""
-    if _ADDRESS.search(head + text[start:end] + tail):
-        return True
-    dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
-    return dotted and text[start].islower()
