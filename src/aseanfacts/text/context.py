@@ -84,9 +84,9 @@ class _Phrases:
 
     def _near(self, edge: str) -> list[tuple[str, ...]]:
         """Return the phrases whose letters nearest to the name are those of an edge."""
-        found = self._by_letters
-        keys = (edge[-3:], edge[-2:], edge[-1:]) if self._before else (edge[:3], edge[:2], edge[:1])
-        return [found[key] for key in keys if key in found]
+        lengths = range(1, min(_KEY, len(edge)) + 1)
+        keys = [edge[-length:] if self._before else edge[:length] for length in lengths]
+        return [self._by_letters[key] for key in keys if key in self._by_letters]
 
 
 def _ends(text: str, phrase: str) -> bool:
@@ -119,21 +119,20 @@ class _Quiet(dict[str, bool]):
 class _Needs:
     """Phrases without which a name is none: one just before it, and one somewhere near."""
 
-    __slots__ = ("_before", "_near", "_words")
+    __slots__ = ("_before", "_near")
 
     def __init__(self, before: Sequence[str], near: Sequence[str]) -> None:
         self._before = _Phrases(before, before=True)
-        self._near = re.compile("|".join(map(_pattern, near)))
         # The longest word of each is looked for first, which takes far less time than the pattern.
-        self._words = {max(phrase.split(), key=len) for phrase in near}
+        self._near = [(max(phrase.split(), key=len), re.compile(_pattern(phrase))) for phrase in near]
 
     def are_met(self, text: str, start: int, end: int) -> bool:
         """Tell whether a name has what it needs."""
         if self._before and not self._before.are_beside(text[max(0, start - _REACH) : start]):
             return False
         around = text[max(0, start - _NEAR) : end + _NEAR].lower()
-        return not self._words or (
-            any(map(around.__contains__, self._words)) and self._near.search(around) is not None
+        return not self._near or any(
+            word in around and pattern.search(around) for word, pattern in self._near
         )
 
 
@@ -171,7 +170,7 @@ class Context:
 
         """
         rules = self.special.get(name, self.general)
-        quiet_before = rules.before.quiet[text[max(0, start - _BESIDE) : start]]
+        quiet_before = rules.before.quiet[text[start - _BESIDE if start > _BESIDE else 0 : start]]
         quiet_after = rules.after.quiet[text[end : end + _BESIDE]]
         if not (quiet_before and quiet_after):
             if not quiet_before and rules.before.are_beside(text[max(0, start - _REACH) : start]):
@@ -214,7 +213,7 @@ def make_context(rows: Iterable[Row]) -> Context:
         name = "" if row["name"] == "*" else fold(str(row["name"])).text
         name = without_marks(name) if name and is_latin(name[0]) else name
         phrases[name][str(row["rule"])].append(fold(str(row["phrase"])).text.lower())
-    general = phrases.pop("", {})
+    general: Mapping[str, list[str]] = phrases.pop("", {})
     return Context(_rules(general), {name: _rules(general, kinds) for name, kinds in phrases.items()})
 
 

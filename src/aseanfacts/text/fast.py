@@ -29,7 +29,7 @@ from aseanfacts.text.mentions import (
     name_at,
 )
 from aseanfacts.text.model import Mention
-from aseanfacts.text.scripts import ends_well, stands_alone, starts_well
+from aseanfacts.text.scripts import SCRIPT_OF, ends_well, starts_well
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -99,8 +99,13 @@ def _find_hits(found: Lexicon, text: str, *, folded: bool) -> Iterable[Hit] | No
     for index, start, end in matches:
         key = keys[index]
         if isinstance(key, Node):
+            if start and SCRIPT_OF[text[start - 1]] == "word":
+                continue
             stop = start + lengths[index]
-            if stands_alone(text, start, stop) and (hit := name_at(key, text, start, stop)):
+            if stop < len(text) and SCRIPT_OF[text[stop]] == "word":
+                continue
+            hit = name_at(key, text, start, stop)
+            if hit:
                 longest[start] = hit
         elif isinstance(key, str):
             if key == _FLAG:

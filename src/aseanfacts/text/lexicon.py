@@ -54,18 +54,12 @@ class Surface(NamedTuple):
 
 
 class Node(dict[str, "Node"]):
-    """Words that may follow the words so far; what the words so far are; the letters that the words that may follow begin with."""
+    """Words that may follow the words so far, and what the words so far are."""
 
-    __slots__ = ("leads", "surface")
+    __slots__ = ("surface",)
 
     def __init__(self) -> None:
         self.surface: Surface | None = None
-        self.leads: frozenset[str] = frozenset()
-
-    def then(self, word: str) -> Node:
-        """Return what may follow a further word."""
-        self.leads |= {word[0]}
-        return self.setdefault(word, Node())
 
 
 class Name(NamedTuple):
@@ -259,7 +253,7 @@ def _add(
     if first:
         node = words.setdefault(first, Node())
         for word in rest:
-            node = node.then(word)
+            node = node.setdefault(word, Node())
         node.surface = node.surface or found
 
 

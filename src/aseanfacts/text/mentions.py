@@ -32,9 +32,8 @@ __all__ = ["find_mentions"]
 
 Hit: TypeAlias = tuple[int, int, Surface]
 
-_CHUNK = 1 << 12
+_CHUNK = 1 << 10
 _WORD = word_pattern()
-_NO_LETTERS = str.maketrans({code: " " for code in range(128) if not chr(code).isalpha()})
 # What may stand between the words of a name: a space or a few, a line break, a hyphen, an apostrophe; after a short word also a point,
 # which after a long one ends a sentence.
 _HYPHENS = "-‐‑–'’ʼ׳"
@@ -43,7 +42,6 @@ _NEXT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|{_SPACE})([{word_class()}]+)")
 _AFTER_SHORT_WORD = re.compile(rf"(?:[{_HYPHENS}]\n?|\.?{_SPACE})([{word_class()}]+)")
 _SHORT_WORD = 4
 AFTER_WORD = [*_HYPHENS, ".", *(chr(code) for code in range(0x3001) if chr(code).isspace())]
-_GAPS = frozenset(AFTER_WORD)
 FLAG_LETTERS = [chr(code) for code in range(0x1F1E6, 0x1F200)]
 _FLAG = re.compile(f"[{FLAG_LETTERS[0]}-{FLAG_LETTERS[-1]}]{{2}}")
 _LAST_WORD = re.compile(rf"[{word_class()}]+$")
@@ -153,25 +151,18 @@ def in_order(hits: list[Hit]) -> list[Hit]:
 
 def _find_words(found: Lexicon, text: str, offset: int, chunk: str, hits: list[Hit]) -> None:
     known = found.words
-    words = chunk.translate(_NO_LETTERS).split() if chunk.isascii() else _WORD.findall(chunk)
-    words.append("")
+    words = _WORD.findall(chunk)
     find = chunk.find
-    end = 0
-    for index in compress(range(len(words)), map(known.__contains__, words)):
-        word, following = words[index], words[index + 1]
+    at = 0
+    for word in compress(words, map(known.__contains__, words)):
         # The words come in order, so that each is looked for once, after the one before.
-        at = find(word, end)
-        end = at + len(word)
-        while not stands_alone(chunk, at, end):
+        at = find(word, at)
+        while not stands_alone(chunk, at, at + len(word)):
             at = find(word, at + 1)
-            end = at + len(word)
-        node = known[word]
-        if following in node or not following:
-            hit = name_at(node, text, offset + at, offset + end)
-            if hit:
-                hits.append(hit)
-        elif node.surface:
-            hits.append((offset + at, offset + end, node.surface))
+        hit = name_at(known[word], text, offset + at, offset + at + len(word))
+        if hit:
+            hits.append(hit)
+        at += len(word)
 
 
 def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
@@ -189,8 +180,7 @@ def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
     """
     best = (start, end, node.surface) if node.surface else None
     begun = start
-    # Most names end where no word goes on; the letter after the gap tells, unless the gap is wider.
-    while (lead := text[end + 1 : end + 2]) in node.leads or (lead in _GAPS and node):
+    while node:
         following = (_AFTER_SHORT_WORD if end - begun <= _SHORT_WORD else _NEXT_WORD).match(text, end)
         after = node.get(following[1]) if following else None
         if following is None or after is None:
