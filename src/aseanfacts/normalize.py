@@ -7,7 +7,7 @@ information in a name; letters and vowel signs do. The rules, script by script:
   spaces, punctuation, control and format characters are dropped.
 * Latin, Greek, Cyrillic: combining diacritics are dropped, letters with a built-in stroke are spelt plainly
   (đ → d). Nothing is ever folded from one script to another, so look-alikes stay different.
-* Arabic: the optional vowel marks, hamza seats and tatweel are dropped; Persian and Urdu forms of yeh and kaf are
+* Arabic: the optional vowel marks, hamza seats, wasla and tatweel are dropped; Persian and Urdu forms of yeh and kaf are
   written as the Arabic ones.
 * Hebrew: points are dropped. Devanagari, Bengali, Gurmukhi, Gujarati, Odia: the nukta is dropped.
 * Thai, Lao, Khmer, Burmese and Indic vowel signs and tone marks are kept: they are the vowels of the word.
@@ -29,7 +29,7 @@ _ASCII_FOLDED = bytes(range(256)).lower()
 
 _SPELT_PLAINLY = {
     "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th",
-    "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه",
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه",
     "ـ": "", "`": "", "ʹ": "", "ʺ": "", "ʻ": "", "ʼ": "", "ʽ": "", "ʾ": "", "ʿ": "", "ꞌ": "",
 }  # fmt: skip
 
