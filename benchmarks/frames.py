@@ -3,6 +3,7 @@
     python benchmarks/frames.py                                   # 10 million rows, 5 thousand and 2 million distinct
     python benchmarks/frames.py --rows 1000000 --distinct 5000    # smaller
     python benchmarks/frames.py --growth                          # 10^5 to 10^8 rows, and 1 and 2 workers
+    python benchmarks/frames.py --columns DIR --engine polars     # one engine; the columns are made once and kept
 
 Every figure is one run in a process of its own, after one small run that loads everything. The clock covers the question alone, not
 the making of the column. Memory is the peak of the process while it answers, the column itself counted, over the column's own size.
@@ -64,8 +65,16 @@ def names(distinct: int) -> list[str]:
     return list(found)
 
 
+def column(folder: Path, rows: int, distinct: int) -> Path:
+    """Return a column of random rows as an Arrow file, with Parquet for Spark beside it."""
+    path = folder / f"{rows}-{distinct}.arrow"
+    if not path.exists():
+        write_column(path, rows, distinct)
+    return path
+
+
 def write_column(path: Path, rows: int, distinct: int) -> None:
-    """Write a column of random rows as an Arrow file, and as Parquet for Spark."""
+    """Write a column of random rows."""
     import numpy as np
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -105,6 +114,10 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
     """Load a column into an engine; return the question to time, and the column's own size."""
     if engine == "spark":
         return prepare_spark(path, workers)
+    import pyarrow as pa
+
+    pa.set_cpu_count(workers)
+    os.environ["POLARS_MAX_THREADS"] = str(workers)
     table = read(path)
     size = table.nbytes
     if engine == "arrow":
@@ -123,7 +136,6 @@ def prepare(engine: str, path: Path, workers: int) -> tuple[Callable[[], object]
         return lambda: frame.select(pl.col("country").asean.code()), size
     if engine == "duckdb":
         import duckdb
-        import pyarrow as pa
 
         from aseanfacts.duckdb import normalize_country
 
@@ -237,11 +249,9 @@ def is_installed(engine: str) -> bool:
 
 def compare(folder: Path, rows: int, distinct: list[int], engines: list[str], workers: int) -> None:
     """Print the table of engines and peers."""
-    small = folder / "small.arrow"
-    write_column(small, 10_000, 1_000)
+    small = column(folder, 10_000, 1_000)
     for number in distinct:
-        path = folder / f"{number}.arrow"
-        write_column(path, rows, number)
+        path = column(folder, rows, number)
         print(f"\n## {rows:,} rows, {number:,} distinct, {workers} workers\n")
         print("| engine | M rows/s | target | peak memory / column | note |\n|---|---:|---:|---:|---|")
         for engine in engines:
@@ -268,8 +278,7 @@ def compare(folder: Path, rows: int, distinct: list[int], engines: list[str], wo
 
 def grow(folder: Path, largest: int, engines: list[str]) -> None:
     """Print how seconds and memory grow with rows and workers."""
-    small = folder / "small.arrow"
-    write_column(small, 10_000, 1_000)
+    small = column(folder, 10_000, 1_000)
     print("\n## Growth, 5,000 distinct\n")
     print(
         "| engine | workers | rows | seconds | M rows/s | peak memory / column |\n|---|---:|---:|---:|---:|---:|"
@@ -279,10 +288,9 @@ def grow(folder: Path, largest: int, engines: list[str]) -> None:
         rows = 10**power
         if rows > largest:
             break
-        path = folder / "growing.arrow"
-        write_column(path, rows, 5_000)
+        path = column(folder, rows, 5_000)
         for engine in filter(is_installed, engines):
-            for workers in (1, 2) if engine in ("dask", "spark", "duckdb") else (1,):
+            for workers in (1, 2):
                 found = in_child(["--child", engine, str(path), str(small), str(workers)])
                 peak = f"{found['memory']:.1f}" if "memory" in found else ""
                 seconds = found["seconds"]
@@ -315,13 +323,17 @@ def main() -> None:
     parser.add_argument("--distinct", type=int, nargs="+", default=[5_000, 2_000_000])
     parser.add_argument("--engine", nargs="+", choices=ENGINES, default=list(ENGINES))
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--columns", type=Path, help="a directory in which to keep the columns for another time"
+    )
     parser.add_argument("--growth", action="store_true", help="up to --rows, by default 10^8")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.columns or Path(temporary)
         if chosen.growth:
-            grow(Path(folder), max(chosen.rows, 10**8 if "--rows" not in sys.argv else 0), chosen.engine)
+            grow(folder, max(chosen.rows, 10**8 if "--rows" not in sys.argv else 0), chosen.engine)
         else:
-            compare(Path(folder), chosen.rows, chosen.distinct, chosen.engine, chosen.workers)
+            compare(folder, chosen.rows, chosen.distinct, chosen.engine, chosen.workers)
 
 
 if __name__ == "__main__":

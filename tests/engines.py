@@ -67,7 +67,16 @@ def asked(operation, on, keywords):
 
 class Arrow(Engine):
     name = "pyarrow"
-    forms = ("plain", "large", "view", "chunked", "dictionary", "chunks of dictionaries", "run ends")
+    forms = (
+        "plain",
+        "large",
+        "view",
+        "chunked",
+        "dictionary",
+        "dictionary of views",
+        "chunks of dictionaries",
+        "run ends",
+    )
 
     def column(self, values, form):
         pa = self.library
@@ -78,6 +87,9 @@ class Arrow(Engine):
         if form == "dictionary":
             unused = pa.array(["Never asked", None, *values], pa.string()).dictionary_encode()
             return unused.slice(2)
+        if form == "dictionary of views":
+            plain = text.dictionary_encode()
+            return pa.DictionaryArray.from_arrays(plain.indices, plain.dictionary.cast(pa.string_view()))
         if form == "chunks of dictionaries":
             return pa.chunked_array([text[:half].dictionary_encode(), text[half:].dictionary_encode()])
         if form == "run ends":

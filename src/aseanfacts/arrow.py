@@ -313,8 +313,7 @@ def _first_beyond(days: Any, first: date, last: date) -> int | None:
 def _text_column(column: Any) -> Any:
     if not _is_column(column):
         raise TypeError(f"expected a pyarrow array, not {type(column).__name__}")
-    if pa.types.is_run_end_encoded(column.type):
-        column = _decoded(column)
+    column = _decoded(column) if pa.types.is_run_end_encoded(column.type) else _without_views(column)
     if _is_text(column.type.value_type if pa.types.is_dictionary(column.type) else column.type):
         return column
     if (row := _first_value(column)) is not None:
@@ -326,7 +325,21 @@ def _text_column(column: Any) -> Any:
 def _decoded(column: Any) -> Any:
     if pa.types.is_run_end_encoded(column.type):
         return pc.run_end_decode(column)
+    column = _without_views(column)
     return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+
+
+def _without_views(column: Any) -> Any:
+    """Return a dictionary of views, which few functions of Arrow take, as one of texts."""
+    if not pa.types.is_dictionary(column.type) or not pa.types.is_string_view(column.type.value_type):
+        return column
+    parts = [
+        pa.DictionaryArray.from_arrays(part.indices, part.dictionary.cast(pa.large_string()))
+        for part in (column.chunks if isinstance(column, pa.ChunkedArray) else [column])
+    ]
+    if isinstance(column, pa.Array):
+        return parts[0]
+    return pa.chunked_array(parts, pa.dictionary(column.type.index_type, pa.large_string()))
 
 
 def _is_text(kind: Any) -> bool:

@@ -140,11 +140,12 @@ class Names:
         if not self._by_key:
             if not self.loaded:
                 self.load()
-            self._by_key = dict(self.keys)
+            by_key = dict(self.keys)
             for code, place in self.codes.items():
                 key = normalize_name(code)
-                if self._by_key.get(key) != place:
-                    self._by_key[key] = ""
+                if by_key.get(key) != place:
+                    by_key[key] = ""
+            self._by_key = by_key  # whole at once: several threads may ask
         return self._by_key
 
     def find_by_rule(self, text: str, key: str) -> str | None:
