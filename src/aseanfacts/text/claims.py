@@ -14,9 +14,10 @@ from typing import TypeAlias
 from aseanfacts.dataset import Dataset
 from aseanfacts.records import parse_day
 from aseanfacts.text.capitals import capital_claims
+from aseanfacts.text.mending import read_mended
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.model import Article, Claim, ClaimKind, Finding, Mention
-from aseanfacts.text.reading import Reading, read
+from aseanfacts.text.reading import Reading
 from aseanfacts.text.statement_verdicts import JUDGES as STATEMENT_JUDGES
 from aseanfacts.text.statements import statement_claims
 from aseanfacts.text.verdicts import judge_capital
@@ -50,7 +51,7 @@ def find_claims(text: str, mentions: Iterable[Mention] | None = None) -> tuple[C
     """
     if not isinstance(text, str):
         raise TypeError(f"a text is a str, not {type(text).__name__}")
-    reading = read(text, find_mentions(text) if mentions is None else mentions)
+    reading = read_mended(text, find_mentions(text) if mentions is None else mentions)
     claims = [claim for finder in FINDERS for claim in finder(reading)]
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 

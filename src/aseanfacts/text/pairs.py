@@ -44,12 +44,11 @@ _SEPARATORS = (
     ("spaces", re.compile(r"[^\S\n]{2,}")),
     ("comma", re.compile(r",")),
 )
-_LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|[-–—]{{1,3}})[^\S\n]*")
+_LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|:|[-–—]{{1,3}})[^\S\n]*")
 _FLAT_ROW = re.compile(
     rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?: ?\([^()\n]{{0,30}}\))? "
     rf"(?P<slot>{PLACE}(?=\s|$)|[^\d\n{PLACE}]{{2,40}}?(?=\s\d))"
 )
-_ITEM_HEAD = re.compile(r"[^\S\n]*(?::|=|->|=>|→|[—–]{1,2}|-|,|\||/)?[^\S\n]*(?:\n[^\S\n]*)?")
 _LONGEST_CELL = 60
 _MOST_BETWEEN = 10
 _MOST_COLUMNS = 8
@@ -186,7 +185,7 @@ def _run_items(reading: Reading, countries: list[int], end: int) -> Iterator[_It
         if position == capital_taken:
             continue
         after = countries[index + 1] if index + 1 < len(countries) else end
-        head = _ITEM_HEAD.match(reading.folded, position + 1, after)
+        head = _item_head().match(reading.folded, position + 1, after)
         start = head.end() if head else position + 1
         if start == after < end and reading.within(after, after + 1)[0].id == reading.places[position].id:
             capital_taken, after = after, after + 1
@@ -202,6 +201,13 @@ def _may_fill(reading: Reading, start: int, stop: int) -> bool:
         return content == PLACE
     words = reading.slice(start, stop).split()
     return is_nothing(content) or (len(words) <= 4 and all(word[0].isupper() for word in words))
+
+
+@lru_cache(maxsize=1)
+def _item_head() -> re.Pattern[str]:
+    """Return what may stand between a country and its slot: a sign, or a verb as in "Laos's is Vientiane"."""
+    verb = rf"(?:['’]s?[^\S\n]{{1,2}})?{either(wording().all_of('is'))}"
+    return re.compile(rf"[^\S\n]*(?::|=|->|=>|→|[—–]{{1,2}}|-|,|\||/|{verb})?[^\S\n]*(?:\n[^\S\n]*)?")
 
 
 @lru_cache(maxsize=1)
@@ -305,7 +311,7 @@ def _weigh_rows(
     reading: Reading, rows: list[_Row], top: _Row, header: int | None, *, strict: bool = False
 ) -> Iterator[Claim]:
     """Find the columns of a table and weigh its pairs."""
-    if not rows:
+    if not rows or (header is None and _names_cities(reading, top)):
         return
     country = _column(reading, rows, "country", beside=header)
     capital = header if header is not None else _capital_column(reading, rows, country)
@@ -337,6 +343,14 @@ def _header(reading: Reading, row: _Row) -> int | None:
     ]
     named = any(wording().finder("country", "asean").search(text) for text in texts) or len(row.cells) > 1
     return found[-1] if found and named else None
+
+
+def _names_cities(reading: Reading, row: _Row) -> bool:
+    """Tell whether a row heads a column with *city*, so that it need not hold capitals."""
+    texts = [reading.folded[start:end].strip(' *_|"') for start, end in row.cells]
+    return not any(PLACE in text for text in texts) and not set(wording().all_of("city-column")).isdisjoint(
+        texts
+    )
 
 
 def _column(reading: Reading, rows: list[_Row], kind: str, beside: int | None) -> int | None:
@@ -470,6 +484,8 @@ def _weigh(
         return
     context = _context(reading.folded, items[0].start if top is None else top)
     ground = ground or _ground(reading, pairs, context, pattern)
+    if ground in ("sisters", "none") and _is_elsewhere(reading.folded, context[0], pairs[-1][0].end):
+        return
     if ground is None:
         return
     members = asserts_membership(reading, *context) or (
@@ -551,6 +567,8 @@ def _ground(
 ) -> Ground | None:
     """Return what makes pairs claims about capitals, or None."""
     capitals = sum(_is_capital(country, capital) for _, country, capital in pairs)
+    if len(pairs) > 2 and capitals and _is_named_after(reading.folded, pairs[-1][0].end):
+        return "words"
     told = sum(capital.kind in ("placeholder", "empty") for _, _, capital in pairs)
     reverse = sum(capital.start < country.start for _, country, capital in pairs) * 2 > len(pairs)
     if _speaks_of_capitals(reading, context, single=len(pairs) == 1):
@@ -566,6 +584,21 @@ def _ground(
     if capitals * 3 >= len(pairs) * 2:
         return "sisters"
     return "none" if len(pairs) > 2 and capitals * 2 >= len(pairs) else None
+
+
+def _is_named_after(folded: str, end: int) -> bool:
+    """Tell whether the sentence behind a list says that these are capitals."""
+    words = re.match(
+        rf"[\s.]{{0,3}}[^.!?。\n{PLACE}]{{0,{_LONGEST_CELL * 2}}}(?=[.!?。\n]|$)",
+        folded[end : end + 2 * _LONGEST_CELL + 4],
+    )
+    return bool(words and wording().capital.search(words.group()))
+
+
+def _is_elsewhere(folded: str, start: int, end: int) -> bool:
+    """Tell whether a list or the words above it say that its cities are something else: offices, hosts, airports."""
+    stop = folded.find("\n", end)
+    return bool(wording().finder("elsewhere").search(folded, start, stop if stop >= 0 else len(folded)))
 
 
 def _speaks_of_capitals(reading: Reading, context: tuple[int, int], *, single: bool) -> bool:

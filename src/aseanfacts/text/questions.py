@@ -18,9 +18,9 @@ _CHOICE = re.compile(
     r"\s{0,8}[(\[]?(?P<letter>[a-eกขคงจ])[.)\]][^\S\n]{0,3}(?P<words>[^\n?]{1,60}?)"
     r"(?=\s{1,12}[(\[]?[b-eขคงจ][.)\]]|[^\S\n]{0,8}(?:\n|$))"
 )
-_LETTER = re.compile(r"[(\[]?(?P<letter>[a-eกขคงจ])(?:[.)\]]|(?=\s|$))\s{0,3}")
+_LETTER = re.compile(r"[(\[]?(?P<letter>[a-eกขคงจ])(?:[.)\]]|(?=\s|$))[^\S\n]{0,3}")
 _LETTERS = ("abcde", "กขคงจ")
-_SIGN = re.compile(r"\s{0,6}(?:[→=➜]|[-–—]{1,2}>?|\*\*|[(\[])?\s{0,3}")
+_SIGN = re.compile(r"\s{0,6}(?:[→=➜;|,]|[-–—]{1,2}>?|\*\*|[(\[])?\s{0,3}")
 
 
 @frozen
@@ -45,7 +45,11 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
     end = cue.end() + (mark.start() if mark else len(tail))
     if mark and mark.group() == "?":
         end += 1
-    elif not (_asks_without_mark(tail[: end - cue.end()]) or _choices(reading.folded, end)[0]):
+    elif not (
+        _asks_without_mark(tail[: end - cue.end()])
+        or _choices(reading.folded, end)[0]
+        or _card().match(reading.folded, end)
+    ):
         return None
     for language in wording().languages.get(cue.group(), ()):
         position = _asked_about(reading, cue, start, language)
@@ -122,6 +126,12 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"\s{{0,8}}{answer}[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}}")
 
 
+@lru_cache(maxsize=1)
+def _card() -> re.Pattern[str]:
+    """Return the expression for a label at the beginning of the next line, as on the back of a flash card."""
+    return re.compile(rf"[^\S\n]*\n\s{{0,4}}{wording().finder('answer').pattern}[^\S\n]{{0,2}}[:：]")
+
+
 def _asks_without_mark(tail: str) -> bool:
     return any(len(word) > 1 and not word.isascii() for word in wording().finder("question").findall(tail))
 
@@ -155,9 +165,12 @@ def _answer_after(reading: Reading, end: int) -> _Answer:
         after = slot_after(reading, start, raw=False) or (
             slot_after(reading, verb.end(), raw=False) if verb else None
         )
+        if after and reading.folded[after[1] : after[1] + 4].lstrip().startswith("?"):
+            return _Answer(None, end)
         return _known_only(after, "city")
     letter = _LETTER.match(reading.folded, label.end()) if choices else None
-    after = slot_after(reading, letter.end() if letter else label.end(), raw=True)
+    lone = letter and reading.folded.startswith("\n", letter.end())
+    after = None if lone else slot_after(reading, letter.end() if letter else label.end(), raw=True)
     if after is None and letter and letter["letter"] in choices:
         slot = slot_of(reading, *choices[letter["letter"]], "city")
         return _Answer(slot, letter.end())

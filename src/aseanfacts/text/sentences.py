@@ -55,7 +55,7 @@ class _Found:
         """
         unnamed = self.capital.kind not in ("city", "country")
         lines = self.match.string.count("\n", self.start, self.end)
-        verbless = not _tenses(self.match) & {"is", "is_not", "was", "will_be"}
+        verbless = not _tenses(self.match) & {"is", "is_not", "was", "will_be", "denied"}
         told = _PREFERRED.index(self.pattern.country)
         return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
@@ -266,7 +266,7 @@ def _tenses(match: re.Match[str]) -> set[str]:
 
 def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
     tenses = _tenses(found.match)
-    if _is_question(reading.folded, found.start, found.end):
+    if _is_question(reading.folded, found.start, found.end) and not _only_seems_to_ask(reading.folded, found):
         return "question"
     if "is_not" in tenses:
         return "negated"
@@ -283,6 +283,12 @@ def _has_been_capital(reading: Reading, found: _Found) -> bool:
     return any(
         (row.member, row.city) == pair for row in Dataset.bundled().capitals if row.role != "designated"
     )
+
+
+def _only_seems_to_ask(folded: str, found: _Found) -> bool:
+    """Tell whether the question is one that tells: *did you know that*."""
+    first, start = _opening(folded, found.start)
+    return bool(wording().finder("did-you-know").search(folded, first, start))
 
 
 def _opens_in_the_past(folded: str, found: _Found) -> bool:

@@ -66,6 +66,8 @@ def _sequel(language: str, capital_first: bool) -> re.Pattern[str]:
     of = rf"(?:{words['that']}{_GAP})?(?:{words['of']}{_GAP}){{1,2}}"
     country, capital = f"(?P<country>{PLACE}){_GAP}", f"(?P<capital>{PLACE})"
     if capital_first:
-        return re.compile(rf"{link}{capital}{_GAP}(?:{words['is']}{_GAP})?{of}(?P<country>{PLACE})")
+        return re.compile(
+            rf"{link}{capital}{_GAP}(?:{words['is']}{_GAP})?{of}(?P<country>{PLACE})(?!{_GAP}{words['is']})"
+        )
     verb = rf"(?:(?:{words['of']}{_GAP})?{words['is']}{_GAP}|,{_GAP})?"
     return re.compile(f"{link}(?:{of})?{country}{verb}{capital}")

@@ -22,6 +22,8 @@ _EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
 _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
 _OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*_]{0,3}")
+_MORE = re.compile(r"[;,\n]|\.\s")
+_DASH = re.compile(r"[-–—]{1,2}[^\S\n]{1,3}")
 _RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}")
 _RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}$")
 _TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。។៖၊॥।<])")
@@ -53,9 +55,21 @@ def slot_of(reading: Reading, start: int, end: int, wanted: str) -> Slot | None:
         offset = start + reading.folded[start:end].index(trimmed) if trimmed else start
         return _slot(reading, offset, offset + len(trimmed), "placeholder") if trimmed else None
     start, end = _trim(reading.folded, start, end)
+    if wanted == "city" and (label := _label().match(reading.folded, start, end)):
+        more = _MORE.search(reading.folded, label.end(), end)
+        start, end = _trim(reading.folded, label.end(), more.start() if more else end)
     if start >= end:
         return None
     return _known(reading, start, end, wanted) or _slot(reading, start, end, "unknown")
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    """Return the expression for a word for *capital* before what a cell holds."""
+    return re.compile(
+        rf"(?:{either(wording().all_of('article'))}\s)?{either(wording().all_of('capital'))}"
+        rf"\s{{0,3}}(?:[:=–—-]|{either(wording().all_of('is'))})?(?=\s*\S)"
+    )
 
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -194,7 +208,8 @@ def slot_after(
     folded = reading.folded
     opening = _OPENING.match(folded, position)
     start = opening.end() if opening else position
-    place = _place_at(reading, start)
+    dash = _DASH.match(folded, start)
+    place = _place_at(reading, dash.end() if dash else start)
     if place is not None:
         end = _end_of_several(reading, place + 1)
         slot = slot_of(reading, place, end, wanted)

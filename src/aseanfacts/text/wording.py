@@ -29,8 +29,10 @@ _SIGNS = {
     "colon": r"[:=→៖]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "comma": ",",
     "dash": r"[,(:|\t]|\-{1,2}|[–—]",
+    "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
     "line": r"\n",
     "open": r"\(",
+    "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
 _QUOTES = "[\"'“”‘’«»*_]{0,3}"
 _BARE_COPULAS = r"=|:|——|—|–"
@@ -219,8 +221,9 @@ def _expression(
         return _copula(words, language, number)
     name = token.strip("<>")
     if name == "moves":
-        moves = _role(words, language, name)
-        return moves and f"(?P<will_be_{number}>{moves})"
+        return _moves(words, language, number)
+    if name == "denied":
+        return _denied(words, language, number)
     if name == "filler":
         return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
     if name in ("from", "instead"):
@@ -244,6 +247,25 @@ def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
         if (role, language) in words
     ]
     return "(?:" + "|".join([*groups, f"(?P<bare_{number}>{_BARE_COPULAS})"]) + ")" + f"(?:{GAP}:)?"
+
+
+def _moves(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
+    """Return an expression for verbs that move a capital: it will be one, or is a new one."""
+    groups = [
+        f"(?P<{scope}_{number}>{found})"
+        for scope, role in (("will_be", "moves"), ("new", "moved"))
+        if (found := _role(words, language, role))
+    ]
+    return "(?:" + "|".join(groups) + ")" if groups else None
+
+
+def _denied(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
+    """Return an expression for a place that is set aside for the one that follows: "not X but"."""
+    but, not_but = _role(words, language, "but"), _role(words, language, "not-but")
+    if not_but:
+        return f"{PLACE}{GAP}(?P<denied_{number}>{not_but})"
+    no = [word for role in ("is-not", "instead") for word in words.get((role, language), ())]
+    return f"{either(no)}{GAP}{PLACE}{GAP},?{GAP}(?P<denied_{number}>{but})" if no and but else None
 
 
 def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:
