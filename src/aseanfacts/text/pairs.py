@@ -49,6 +49,9 @@ _FLAT_ROW = re.compile(
     rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?: ?\([^()\n]{{0,30}}\))? "
     rf"(?P<slot>{PLACE}(?=\s|$)|[^\d\n{PLACE}]{{2,40}}?(?=\s\d))"
 )
+_HEADING = re.compile(
+    rf"{_MARKER.pattern}(?P<first>{PLACE})[*_\"”]{{0,2}}[^\S\n]*(?:[,:|/]|[-–—]{{1,2}})?[^\S\n]*(?P<second>{PLACE})[\s*_\"”:|]*"
+)
 _LONGEST_CELL = 60
 _MOST_BETWEEN = 10
 _MOST_COLUMNS = 8
@@ -80,6 +83,8 @@ def table_claims(reading: Reading) -> Iterator[Claim]:
         header = _header(reading, rows[0])
         if header is not None:
             yield from _weigh_rows(reading, rows[1:], rows[0], header)
+    for column in _transposed(reading):
+        yield from _weigh(reading, column, "transposed", "words")
 
 
 def row_claims(reading: Reading) -> Iterator[Claim]:
@@ -96,8 +101,10 @@ def loose_claims(reading: Reading) -> Iterator[Claim]:
         yield from _weigh(reading, run, "flat-rows")
     for run in _runs(reading):
         yield from _weigh(reading, run, "run")
-    for run in _stacks(reading):
-        yield from _weigh(reading, run, "stacked-rows")
+    for run, named in _stacks(reading):
+        yield from _weigh(reading, run, "stacked-rows", "words" if named else None)
+    for run in _headings(reading):
+        yield from _weigh(reading, run, "headings")
 
 
 def _headless(reading: Reading) -> Iterator[list[_Row]]:
@@ -399,6 +406,28 @@ def _row_item(row: _Row, country: int, capital: int) -> _Item | None:
     return _Item(name, slot, max(name[1], slot[1]))
 
 
+def _transposed(reading: Reading) -> Iterator[list[_Item]]:
+    """Yield the pairs of a table that has a column for each country and a line for the capitals."""
+    countries: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(_lines(reading.folded)):
+        row = _row(reading, index, start, end)
+        if row is None or row.form not in ("pipe", "tab", "spaces"):
+            continue
+        cells = [cell for cell in row.cells if reading.folded[slice(*cell)].strip()]
+        named = [cell for cell in cells if _is_whole(reading, _stripped(reading.folded, cell), "country")]
+        if len(named) > 1 and len(named) >= len(cells) - 1:
+            countries = named
+        elif len(cells) == len(countries) + 1 and wording().capital.match(
+            reading.folded[slice(*cells[0])].strip()
+        ):
+            yield [_Item(name, cell, cell[1]) for name, cell in zip(countries, cells[1:], strict=True)]
+
+
+def _stripped(folded: str, cell: tuple[int, int]) -> tuple[int, int]:
+    text = folded[slice(*cell)]
+    return cell[0] + len(text) - len(text.lstrip()), cell[0] + len(text.rstrip())
+
+
 # Tables whose cells ran together -----------------------------------------------------------------------------------------------
 
 
@@ -422,8 +451,8 @@ def _flat_rows(reading: Reading) -> Iterator[list[_Item]]:
 # One cell to a line -----------------------------------------------------------------------------------------------------------
 
 
-def _stacks(reading: Reading) -> Iterator[list[_Item]]:
-    """Yield the pairs of a table whose every cell became a line: country, capital and what else a row has, row after row."""
+def _stacks(reading: Reading) -> Iterator[tuple[list[_Item], bool]]:
+    """Yield the pairs of a table whose every cell became a line: row after row, and whether a head names the capitals."""
     cells = [cell for start, end in _lines(reading.folded) if (cell := _only_cell(reading, start, end))]
     rows = [
         index
@@ -431,7 +460,21 @@ def _stacks(reading: Reading) -> Iterator[list[_Item]]:
         if _is_whole(reading, cells[index], "country") and not _is_other(reading, cells, index)
     ]
     for run in _evenly_spaced(rows):
-        yield [_Item(cells[index], cells[index + 1], cells[index + 1][1]) for index in run]
+        shift = _shift(reading, cells, run[0])
+        wide = shift is not None and shift < run[1] - run[0] and run[-1] + shift < len(cells)
+        column = shift if wide and shift else 1
+        yield [_Item(cells[row], cells[row + column], cells[row + column][1]) for row in run], column == shift
+
+
+def _shift(reading: Reading, cells: list[tuple[int, int]], first: int) -> int | None:
+    """Return how far behind the countries the capitals stand by the head above the first row, None without one."""
+    head = [reading.folded[slice(*cell)] for cell in cells[max(0, first - _MOST_COLUMNS) : first]]
+    capital = next((at for at in reversed(range(len(head))) if wording().capital.fullmatch(head[at])), None)
+    if capital is None:
+        return None
+    columns = wording().finder("country", "title-label")
+    country = next((at for at in reversed(range(capital)) if columns.fullmatch(head[at])), None)
+    return None if country is None else capital - country
 
 
 def _evenly_spaced(rows: list[int]) -> Iterator[list[int]]:
@@ -453,7 +496,25 @@ def _only_cell(reading: Reading, start: int, end: int) -> tuple[int, int] | None
         return None
     marker = _MARKER.match(reading.folded, start, end)
     first = marker.end() if marker else start
+    while end > first and reading.folded[end - 1] in " |\t":
+        end -= 1
     return (first, end) if first < end else None
+
+
+def _headings(reading: Reading) -> Iterator[list[_Item]]:
+    """Yield the pairs of lines that hold a country and a city and nothing else, whatever stands between them."""
+    run = [
+        _Item(
+            (found.start("first"), found.end("first")),
+            (found.start("second"), found.end("second")),
+            found.end(),
+        )
+        for start, end in _lines(reading.folded)
+        if (found := _HEADING.fullmatch(reading.folded, start, end))
+        and {place.kind for place in reading.within(start, end)} == {"country", "city"}
+    ]
+    if len(run) > 1:
+        yield run
 
 
 def _is_whole(reading: Reading, cell: tuple[int, int], kind: str) -> bool:
@@ -493,7 +554,7 @@ def _weigh(
     )
     language = _language(reading.folded[slice(*context)])
     for item, country, capital in pairs:
-        first = min(country.start, capital.start)
+        first = capital.start if pattern == "transposed" else min(country.start, capital.start)
         last = max(
             reading.original(item.start, item.end)[1] if item.end > item.start else country.end,
             country.end,
@@ -579,7 +640,7 @@ def _ground(
                 else None
             )
         return "words" if (capitals + told) * 4 >= len(pairs) else None
-    if len(pairs) < 2 or capitals < 2 or (reverse and pattern == "bracket-list"):
+    if len(pairs) < 2 or capitals < 2 or reverse or pattern == "headings":
         return None
     if capitals * 3 >= len(pairs) * 2:
         return "sisters"

@@ -29,6 +29,7 @@ _BEFORE, _AFTER = 140, 200
 _QUALIFIED, _LINKED = 40, 100
 _LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
+_VERBS = frozenset(["is", "is_not", "was", "will_be", "denied", "moved"])
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _QUESTION = re.compile(r"[?]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
@@ -40,7 +41,7 @@ class _Found:
 
     pattern: Pattern
     match: re.Match[str]
-    country: int
+    country: int | None
     capital: Slot
     start: int
     end: int
@@ -55,7 +56,7 @@ class _Found:
         """
         unnamed = self.capital.kind not in ("city", "country")
         lines = self.match.string.count("\n", self.start, self.end)
-        verbless = not _tenses(self.match) & {"is", "is_not", "was", "will_be", "denied"}
+        verbless = not _tenses(self.match) & _VERBS
         told = _PREFERRED.index(self.pattern.country)
         return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
@@ -129,7 +130,9 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
             continue
         slot, first, last = filled
         country = _country(reading, pattern, match, slot)
-        if country is not None and _is_apart(reading, country, slot):
+        if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
+            country is not None and _is_apart(reading, country, slot)
+        ):
             yield _Found(
                 pattern,
                 match,
@@ -137,7 +140,7 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
                 slot,
                 min(first, match.start()),
                 max(last, match.end()),
-                _is_foreign(reading.places[country], pattern.language),
+                country is not None and _is_foreign(reading.places[country], pattern.language),
             )
 
 
@@ -207,6 +210,11 @@ def _country(reading: Reading, pattern: Pattern, match: re.Match[str], capital: 
     return owner_before(reading, match.start(), capital.id) if capital.id else None
 
 
+def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:
+    """Tell whether a labelled capital stands alone since no country is left above it."""
+    return pattern.country == "title" and pattern.raw and capital.kind == "city" and len(places) == 1
+
+
 def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:
     """Return what stands in a pattern's slot for the capital, with its folded bounds."""
     if pattern.side == "left":
@@ -226,9 +234,9 @@ def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
 
 def _claim(reading: Reading, found: _Found) -> Claim:
     match = found.match
-    country = _country_slot(reading, found.country)
+    country = None if found.country is None else _country_slot(reading, found.country)
     cue = reading.original(match.start("cue"), match.end("cue"))
-    named = [(country.start, country.end)] if found.pattern.country == "named" else []
+    named = [(country.start, country.end)] if country and found.pattern.country == "named" else []
     spans = [cue, (found.capital.start, found.capital.end), *named]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     dates = tuple(_dates(reading, found))
@@ -240,7 +248,8 @@ def _claim(reading: Reading, found: _Found) -> Claim:
         found.capital,
         found.pattern.id,
         _scope(reading, found, dates),
-        asserts_membership(reading, max(0, found.country - 60), found.country + 1),
+        found.country is not None
+        and asserts_membership(reading, max(0, found.country - 60), found.country + 1),
         values=(*dates, *_administrative(reading, match)),
         language=found.pattern.language,
     )
@@ -266,11 +275,13 @@ def _tenses(match: re.Match[str]) -> set[str]:
 
 def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
     tenses = _tenses(found.match)
-    if _is_question(reading.folded, found.start, found.end) and not _only_seems_to_ask(reading.folded, found):
+    if _is_question(reading.folded, found.start, found.end) and not _only_seems_to_ask(reading, found):
         return "question"
     if "is_not" in tenses:
         return "negated"
-    if tenses & {"will_be", "future"} or ("new" in tenses and not _has_been_capital(reading, found)):
+    if tenses & {"will_be", "future"} or (
+        tenses & {"new", "moved"} and not _has_been_capital(reading, found)
+    ):
         return "planned"
     if dates or tenses & {"was", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
@@ -279,14 +290,18 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
 
 def _has_been_capital(reading: Reading, found: _Found) -> bool:
     """Tell whether a *new* capital is one already, be it no longer new."""
-    pair = (reading.places[found.country].id, found.capital.id)
+    pair = (found.country is not None and reading.places[found.country].id, found.capital.id)
     return any(
         (row.member, row.city) == pair for row in Dataset.bundled().capitals if row.role != "designated"
     )
 
 
-def _only_seems_to_ask(folded: str, found: _Found) -> bool:
-    """Tell whether the question is one that tells: *did you know that*."""
+def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:
+    """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names."""
+    folded = reading.folded
+    if not _tenses(found.match) & {"bare", *_VERBS}:
+        mark = folded.find("?", found.end)
+        return any(map(str.isalnum, folded[found.end : mark]))
     first, start = _opening(folded, found.start)
     return bool(wording().finder("did-you-know").search(folded, first, start))
 

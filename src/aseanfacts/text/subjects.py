@@ -6,6 +6,7 @@ import re
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.wording import wording
 
 __all__ = ["opens_line", "owner_before", "subject_before", "title_above"]
 
@@ -15,6 +16,7 @@ _SENTENCES = 4
 _LINES = 12
 _REACH = 600
 _TITLE = 60
+_LABELLED = re.compile(r"\s{0,3}[:=]")
 _BULLETS = ' \t|-*•·_#+!"“'
 
 
@@ -34,9 +36,15 @@ def subject_before(reading: Reading, position: int) -> int | None:
     ends = [*starts[1:], position]
     for start, end in list(zip(starts, ends, strict=True))[: -_SENTENCES - 1 : -1]:
         found = reading.folded.find(PLACE, start, min(end, start + _LEAD))
-        if found >= 0 and reading.places[found].kind == "country":
+        if found >= 0 and reading.places[found].kind == "country" and _is_subject(reading, start, found, end):
             return found
     return None
+
+
+def _is_subject(reading: Reading, start: int, found: int, end: int) -> bool:
+    """Tell whether a country is what its sentence speaks of: alone in it, or with at most a word before it."""
+    alone = len({reading.places[place].id for place in _countries(reading, found, end)}) == 1
+    return alone or len(reading.folded[start:found].split()) < 3
 
 
 def owner_before(reading: Reading, position: int, city: str) -> int | None:
@@ -77,11 +85,34 @@ def title_above(reading: Reading, position: int) -> int | None:
         if end <= 0 or line - end > _REACH:
             return None
         start = reading.folded.rfind("\n", max(0, end - _REACH), end) + 1
-        countries = _countries(reading, start, end)
-        if end - start <= _TITLE and len({reading.places[found].id for found in countries}) == 1:
-            return countries[0]
+        if _names_a_capital(reading.folded, start, end):
+            return None
+        found = _title(reading, start, end)
+        if found is not None:
+            return found
         end = start - 1
     return None
+
+
+def _title(reading: Reading, start: int, end: int) -> int | None:
+    """Return the country of a line that is a title: short, or opening with it; a label before it must be one for countries."""
+    countries = _countries(reading, start, end)
+    if len({reading.places[found].id for found in countries}) != 1:
+        return None
+    before = reading.folded[start : countries[0]]
+    opens = not before.strip(_BULLETS + "0123456789.)(")
+    label, colon, _ = before.partition(":")
+    if colon and not wording().finder("title-label", "country").search(label):
+        return None
+    return countries[0] if opens or end - start <= _TITLE else None
+
+
+def _names_a_capital(folded: str, start: int, end: int) -> bool:
+    """Tell whether a line is itself labelled as a capital's, so that the title above it is spent."""
+    cue = wording().capital.search(folded, start, min(end, start + _TITLE))
+    return (
+        cue is not None and opens_line(folded, cue.start()) and bool(_LABELLED.match(folded, cue.end(), end))
+    )
 
 
 def _countries(reading: Reading, start: int, end: int) -> list[int]:

@@ -220,6 +220,8 @@ def _expression(
     if token == "<is>":
         return _copula(words, language, number)
     name = token.strip("<>")
+    if name == "time":
+        return _time(words, language)
     if name == "moves":
         return _moves(words, language, number)
     if name == "denied":
@@ -249,11 +251,19 @@ def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
     return "(?:" + "|".join([*groups, f"(?P<bare_{number}>{_BARE_COPULAS})"]) + ")" + f"(?:{GAP}:)?"
 
 
+def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str | None:
+    """Return an expression for *since* and a year, with a month before it or without."""
+    since = _role(words, language, "since")
+    return (
+        since and rf",?{GAP}{since}[^\S\n]{{0,3}}(?:[^\W\d_{PLACE}]{{2,12}}[^\S\n]{{1,3}})?\d{{4}}(?:{GAP},)?"
+    )
+
+
 def _moves(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
     """Return an expression for verbs that move a capital: it will be one, or is a new one."""
     groups = [
         f"(?P<{scope}_{number}>{found})"
-        for scope, role in (("will_be", "moves"), ("new", "moved"))
+        for scope, role in (("will_be", "moves"), ("moved", "moved"))
         if (found := _role(words, language, role))
     ]
     return "(?:" + "|".join(groups) + ")" if groups else None
