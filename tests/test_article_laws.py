@@ -191,6 +191,7 @@ def test_nothing_but_the_text_decides(seed):
         "(", ")", '"', "“", "'", "«", '" ', "(a", "a(", "kata ", "kata, ", "Menteri ", "Retno ", "Menteri Retno, ", "S. ", "1 ",
         "1-", "1 Mei - ", "Senin, ", ", ", ". ", "\n", "-", "KTT ", "a ", "kata dia, ", '"Ya," kata Retno. ', "di Jakarta ",
         "Jakarta, ", "Ratna, yang ", "(JFF) ", "Festival ", "Kementerian ", "Mr. ", "Universitas dan ", "for ", "Ketua untuk ",
+        "“Kami siap bekerja.\n\n", "Timor, he said, ", 'Joko "Jokowi" ', "Jakarta -\n\n", "Judul Baru\n\n", "(kiri) ", "“a “b",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_text(unit):

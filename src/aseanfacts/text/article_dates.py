@@ -138,7 +138,8 @@ def within(found: DateSpan, window: Window, known: Vocabulary) -> DateSpan:
 @lru_cache(maxsize=8)
 def _grammar(known: Vocabulary) -> _Grammar:
     month = _either(known, "month")
-    through = rf"(?:\s?[-–—]\s?|\s{{1,3}}(?:{_either(known, 'range')})\s{{1,3}})"
+    through = rf"(?:\s?[-–—]\s?|\s{{1,3}}(?:{_either(known, 'range', 'day-range')})\s{{1,3}})"
+    years = rf"(?:\s?[-–—]\s?|\s{{1,3}}(?:{_either(known, 'range')})\s{{1,3}})"
     day = rf"(?P<d>{_DAY})(?:st|nd|rd|th)?"
     other = rf"(?P<e>{_DAY})(?:st|nd|rd|th)?"
     dot = r"(?:\.(?=\s{1,3}[0-9a-z]))?"
@@ -167,16 +168,16 @@ def _grammar(known: Vocabulary) -> _Grammar:
     }
     return _Grammar(
         tuple(re.compile(_WORD_BEFORE + form + _WORD_AFTER) for form in forms),
-        re.compile(rf"{_WORD_BEFORE}(?P<first>{_MODERN})(?:{through}(?P<last>{_MODERN}))?{_WORD_AFTER}"),
+        re.compile(rf"{_WORD_BEFORE}(?P<first>{_MODERN})(?:{years}(?P<last>{_MODERN}))?{_WORD_AFTER}"),
         re.compile(rf"(?<!\w)(?:{_either(known, 'weekday')})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{_either(known, 'day')})(?!\w)", re.IGNORECASE),
         values,
     )
 
 
-def _either(known: Vocabulary, role: str) -> str:
-    """Return an expression for the words of a role: capitalised, in capitals, in small letters."""
-    words = [word for word, _ in known.starting(role)]
+def _either(known: Vocabulary, *roles: str) -> str:
+    """Return an expression for the words of some roles: capitalised, in capitals, in small letters."""
+    words = [word for role in roles for word, _ in known.starting(role)]
     spellings = {
         spelling for word in words for spelling in (word, word.upper(), word.title(), word.capitalize())
     }

@@ -39,6 +39,8 @@ _CREDIT = re.compile(r"(?:[(\[][^()\[\]]{2,50}[)\]]|[/–—|]\s?[^/–—|]{2,4
 _PHOTOGRAPHER = re.compile(
     r"(?:[0-9)]/[A-Z][a-z]\w{1,20}(?: [A-Z]\w{1,20})?|[-–—]\s?[A-Z]{3,20}\s?/[A-Z .]{3,40})\.?$"
 )
+_PICTURE_BY = re.compile(r"[.\w] \([A-Z]\w{1,20}/[A-Z][\w .]{1,40}\)\.?$")
+_A_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _AFTER_CAPTION = tuple(":|/-–—")
 _SIGN_OFF = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]|(?:-{1,3}|[–—])\s?[^\W\d_][\w /.]{1,30}")
 _AGENCY = re.compile(r"[A-Z]{3,12}(?: (?:FOTO|PHOTO))?\s?/")
@@ -47,6 +49,11 @@ _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _LABEL_SIGN = re.compile(
     r"(?:\s{0,2}(?:-{1,3}|[–—―])\s{1,3}|\s{1,2}(?:-{1,3}|[–—―])|[–—―]|:\s{1,3})(?=[^\W\d_a-zß-ÿ]|\d|[\"'“‘«(])"
 )
+_LABEL_IN_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'-]{2,40})\]\s{1,3}(?=[\"'“‘A-Z0-9])")
+# Marks of a source or of a place in capitals in a label: *JAKARTA, KOMPAS.com*, *Jakarta (ANTARA)*.
+_SOURCE = re.compile(r"[A-Z]{4}|[,)]|\.[a-z]")
+# A day in brackets, as below a picture and not at the head of a report.
+_DATED = re.compile(r"\([0-3]?[0-9]/[01]?[0-9](?:/[0-9]{4})?\)")
 _LABEL_ALONE = re.compile(r"\s{0,3}(?:-{1,3}|[–—―])$")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|$)")
 _LINKS = frozenset(["and", "dan", "of", "di"])
@@ -95,6 +102,8 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
             )
     if labelled is not None:
         kinds[labelled] = "navigation"
+    for index in _tail(passages, kinds, lead):
+        kinds[index] = "navigation"
     if title is not None:
         kinds[title] = "title"
     if lead is not None:
@@ -182,9 +191,12 @@ def _is_caption(passage: Passage, known: Vocabulary) -> bool:
     phrase = known.at(passage.words, 0, "caption")
     if phrase and (phrase.end > 1 or text[passage.words[0].end :].lstrip()[:1] in _AFTER_CAPTION):
         return True
-    if _PHOTOGRAPHER.search(text, max(0, len(text) - _LONGEST_CREDIT)) or _places_people(passage, known):
+    end = max(0, len(text) - _LONGEST_CREDIT)
+    if _PHOTOGRAPHER.search(text, end) or _places_people(passage, known):
         return True
-    credit = _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if _PICTURE_BY.search(text, end) and _A_YEAR.search(text):
+        return True
+    credit = _CREDIT.search(text, end)
     if credit is None:
         return False
     if _AGENCY.match(credit.group().lstrip("([")):
@@ -242,19 +254,30 @@ def _title_and_lead(
     elif _label(passages[labelled])[1] == len(passages[labelled].text):
         lead = next((index for index in bodies if index > labelled), None)
     lead = bodies[0] if lead is None and bodies else lead
-    before = [index for index in bodies if lead is not None and index < lead and index != labelled]
-    if title is None and before and _may_be_title(passages[before[-1]], kinds[before[-1]]):
-        title = before[-1]
+    if title is None and lead is not None:
+        title = _title_before(passages, [index for index in bodies if index < lead and index != labelled])
     return title, labelled, lead
 
 
+def _title_before(passages: Sequence[Passage], before: Sequence[int]) -> int | None:
+    """Return the title among the paragraphs before the lead: the first line that is no kicker, or a short sentence that stands alone."""
+    lines = [index for index in before if _may_be_title(passages[index], "body")]
+    if len(before) == 1 and not lines:
+        text = passages[before[0]].text
+        return before[0] if len(text) <= _LONGEST_TITLE and len(_STOPPED.findall(text)) == 1 else None
+    return next(
+        (index for index in lines if len(passages[index].words) > _KICKER), lines[-1] if lines else None
+    )
+
+
 def _labelled(passages: Sequence[Passage], bodies: Sequence[int]) -> int | None:
-    """Return the first paragraph with a label, unless a long one stands before it."""
+    """Return the first paragraph with a label; behind a long one it must be more than a word and a dash."""
+    is_late = False
     for index in bodies[:_LATEST_LEAD]:
-        if _label(passages[index])[0]:
+        label, _ = _label(passages[index])
+        if label and (not is_late or _SOURCE.search(label.surface)):
             return index
-        if len(passages[index].text) > _LONG and _STOPPED.search(passages[index].text):
-            break
+        is_late |= len(passages[index].text) > _LONG and bool(_STOPPED.search(passages[index].text))
     return None
 
 
@@ -274,12 +297,29 @@ def _title(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> int |
 def _kind_before_lead(passage: Passage, title: Passage | None, known: Vocabulary) -> ParagraphKind:
     """Return what a paragraph between title and lead is: the title once more, a byline, a caption, or a part of the text."""
     if not _may_be_title(passage, "body"):
-        return "caption" if _names_somebody(passage, known) else "body"
+        return "caption" if _names_somebody(passage, known) or _DATED.search(passage.text) else "body"
     if title is not None and (passage.start < title.start or passage.text == title.text):
         return "navigation"
     if _names_somebody(passage, known):
         return "caption"
     return "navigation" if len(passage.words) <= _BYLINE else "body"
+
+
+def _tail(passages: Sequence[Passage], kinds: Sequence[ParagraphKind], lead: int | None) -> Sequence[int]:
+    """Return the lines behind the text that are no sentences and follow furniture of the page."""
+    end = len(passages)
+    while (
+        lead is not None
+        and end > lead + 1
+        and (
+            kinds[end - 1] == "navigation"
+            or (kinds[end - 1] == "body" and not _STOPPED.search(passages[end - 1].text))
+        )
+    ):
+        end -= 1
+    tail = range(end, len(passages))
+    first = next((index for index in tail if kinds[index] == "navigation"), len(passages))
+    return [index for index in tail if index > first and kinds[index] == "body"]
 
 
 def _names_somebody(passage: Passage, known: Vocabulary) -> bool:
@@ -314,6 +354,9 @@ def _label(passage: Passage) -> tuple[Span | None, int]:
         ):
             return passage.span(0, alone.start()), len(passage.text)
         return None, 0
+    bracket = _LABEL_IN_BRACKETS.match(passage.text)
+    if bracket:
+        return passage.span(*bracket.span(1)), bracket.end()
     for sign in _LABEL_SIGN.finditer(passage.text, 0, _LONGEST_LABEL):
         head = passage.text[: sign.start()]
         words = [word for word in passage.words if word.end <= sign.start()]

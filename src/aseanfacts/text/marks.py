@@ -13,13 +13,13 @@ from aseanfacts.text.vocabulary import Vocabulary
 __all__ = ["Quoted", "Sentence", "quoted", "sentences"]
 
 _CLOSERS = {
-    "“": "”“",
+    "“": '”“"',
     "”": "”",
     "„": "”“",
     "«": "»",
     "‹": "›",
     "‘": "’",
-    '"': '"',
+    '"': '"”',
     "'": "'",
     "‟": "”",
     "＂": "＂",

@@ -146,7 +146,11 @@ class Reader:
             )
             if not (
                 (word.is_capital and word.text[0].isalpha())
-                or (index > first and known.has(word, "office-word") and self._is_lower_run(first, index))
+                or (
+                    (index > first or known.at(words, index + 1, "role"))
+                    and known.has(word, "office-word")
+                    and self._is_lower_run(first, index)
+                )
                 or (links and self._continues(index + 1))
             ):
                 break

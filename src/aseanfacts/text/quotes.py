@@ -7,6 +7,7 @@ beside one that is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
@@ -181,8 +182,23 @@ def _attribution_after(reader: Reader, sentence: Sentence, pair: Quoted) -> _Att
     return (
         _cue_first(reader, index, limit)
         or _cue_last(reader, index, limit, near=True)
+        or _plain_last(reader, index, limit)
         or _handed_on(reader, index, limit)
     )
+
+
+def _plain_last(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution to somebody in small letters: *the ministry said*, *seorang pejabat mengatakan*."""
+    words, known = reader.passage.words, reader.known
+    if not known.has(words[index], "article"):
+        return None
+    for at in range(index + 1, min(limit, index + _FEW_WORDS + 1)):
+        cue = known.at(words, at, "says", "reports")
+        if cue and at > index + 1:
+            return _plain(reader, index, at, cue)
+        if words[at].is_capital or known.has(words[at], "function-word"):
+            break
+    return None
 
 
 def _handed_on(reader: Reader, index: int, limit: int) -> _Attribution | None:
@@ -199,16 +215,23 @@ def _handed_on(reader: Reader, index: int, limit: int) -> _Attribution | None:
 
 def _next_mark(reader: Reader, sentence: Sentence, offset: int) -> int:
     """Return where the next quotation begins that may be speech, and no nickname or single word."""
-    behind = (pair for pair in sentence.quoted if pair.start >= offset)
-    return next(
-        (pair.start for pair in behind if not pair.is_closed or _is_speech(reader, pair)), sentence.end
-    )
+    place = bisect_left(sentence.quoted, offset, key=_start)
+    for pair in sentence.quoted[place : place + _CLAUSE]:
+        if not pair.is_closed or _is_speech(reader, pair):
+            return pair.start
+    place += _CLAUSE
+    return sentence.quoted[place].start if place < len(sentence.quoted) else sentence.end
+
+
+def _start(pair: Quoted) -> int:
+    return pair.start
 
 
 def _attribution_before(reader: Reader, sentence: Sentence, pair: Quoted) -> _Attribution | None:
     """Return the attribution that leads to a quotation: *Ia mengatakan, "…"*."""
     passage = reader.passage
-    begin = max([sentence.start, *(other.end for other in sentence.quoted if other.end <= pair.start)])
+    place = bisect_left(sentence.quoted, pair.start, key=_start)
+    begin = sentence.quoted[place - 1].end if place else sentence.start
     first, limit = passage.word_at(begin), passage.word_at(pair.start)
     if limit == first or not _INTRODUCED.search(passage.text[passage.words[limit - 1].end : pair.start]):
         return None
@@ -335,8 +358,21 @@ def _cue_last(reader: Reader, index: int, limit: int, *, near: bool) -> _Attribu
             return None
         if cue and at > index:
             subject = _subject(reader, index, at)
-            return _told(reader, cue, subject) if subject and (not near or subject.first == index) else None
+            return (
+                _told(reader, cue, subject)
+                if subject and (not near or _begins(reader, index, subject))
+                else None
+            )
     return None
+
+
+def _begins(reader: Reader, index: int, subject: Naming) -> bool:
+    """Tell whether a naming begins at a word, or behind one small word that tells its office: *harbour master Lim*."""
+    word = reader.passage.words[index]
+    is_small = not word.is_capital and not reader.known.has(
+        word, "function-word", "adjunct", "place-in", "relative"
+    )
+    return subject.first == index or (is_small and subject.role is not None and subject.first == index + 1)
 
 
 def _told(reader: Reader, cue: Phrase, subject: Naming) -> _Attribution:
@@ -436,6 +472,8 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
         subject = _subject(reader, first, index)
         if subject is None or _is_inverted(reader, cue):
             continue
+        if _is_appended(reader, subject, cue):
+            return None
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
         if known.at(words, cue.end, "already-said"):
@@ -455,6 +493,14 @@ def _is_inverted(reader: Reader, cue: Phrase) -> bool:
     behind_comma = reader.passage.between(cue.first - 1, cue.first).strip() == ","
     naming = reader.naming_at(cue.end) if behind_comma else None
     return naming is not None and naming.name is not None
+
+
+def _is_appended(reader: Reader, subject: Naming, cue: Phrase) -> bool:
+    """Tell whether speaker and word follow what was said and more follows them: *…, he said, adding that …*."""
+    if subject.first == 0 or reader.passage.between(subject.first - 1, subject.first).strip() != ",":
+        return False
+    follows = reader.passage.between(cue.end - 1, cue.end).strip() == ","
+    return follows and reader.known.has(reader.passage.words[cue.end], "participle")
 
 
 def _opens_with_day(reader: Reader, first: int, limit: int) -> bool:
@@ -508,7 +554,7 @@ def _trailing(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
 def _attributed_comma(reader: Reader, first: int, limit: int) -> tuple[int, _Attribution] | None:
     """Return the last comma among some words that an attribution follows, and the attribution."""
     words = reader.passage.words
-    for index in range(limit - 1, max(first + _CLAUSE, limit - _LEFT) - 1, -1):
+    for index in range(limit - 1, first + _CLAUSE - 1, -1):
         if reader.passage.between(index - 1, index).strip(" \"'”’»") != ",":
             continue
         said = _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
@@ -555,8 +601,9 @@ def _between_commas(reader: Reader, index: int, limit: int) -> _Attribution | No
         said = _cue_first(reader, index, limit)
     elif reader.known.at(passage.words, index, "pronoun"):
         said = _cue_last(reader, index, limit, near=True)
-    follows = said and said.end < limit and passage.between(said.end - 1, said.end).strip(" .") == ","
-    return said if follows else None
+    if said is None or said.end >= limit or passage.between(said.end - 1, said.end).strip(" .") != ",":
+        return None
+    return None if reader.known.has(passage.words[said.end], "participle") else said
 
 
 def _plain_source(reader: Reader, index: int, limit: int) -> _Attribution | None:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from aseanfacts.text.marks import sentences
 from aseanfacts.text.model import Quote
-from aseanfacts.text.naming import Reader
+from aseanfacts.text.naming import Naming, Reader
 from aseanfacts.text.people import People, office_words
 from aseanfacts.text.quotes import Utterance
 
@@ -150,11 +150,19 @@ def _identify(said: _Said, people: People, last: str | None) -> str | None:
     if naming.is_pronoun:
         is_many = reader.known.at(reader.passage.words, naming.first, "pronoun")
         return None if is_many and is_many.value == "many" else last
-    return _by_office(reader, naming.role, people, last) if naming.role else None
+    return _by_office(reader, naming, people, last)
 
 
-def _by_office(reader: Reader, role: tuple[int, int], people: People, last: str | None) -> str | None:
-    """Return the person whose office was given in words that hold these: *the minister*, *menteri itu*."""
-    wanted = office_words(reader, role)
+def _by_office(reader: Reader, naming: Naming, people: People, last: str | None) -> str | None:
+    """Return the person whose office was given in words that hold these: *the minister*, *menteri itu*.
+
+    An office nobody was given yet, but that is pointed at, is that of whoever spoke or acted last.
+    """
+    wanted = office_words(reader, naming.role)
+    if not wanted:
+        return None
     held = [each.id for each in people.everybody if each.office and wanted <= each.office]
-    return last if last in held else held[0] if len(held) == 1 else None
+    points = reader.known.has(reader.passage.words[naming.end - 1], "pointer")
+    if last in held or (points and not held):
+        return last
+    return held[0] if len(held) == 1 else None

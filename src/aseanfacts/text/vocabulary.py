@@ -31,8 +31,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ‐‑-][^\W_]+)*")
 _ODD_SIGNS = str.maketrans("’ʼ‐‑", "''--")
 # Of a text in a language at least every twelfth word is one of its function words.
 _RARE = 12
+# Of a single sentence every eighth, and words that tell speech and time count, too.
+_OFTEN = 8
+_SURE = 2
 _NO_ROLES: frozenset[str] = frozenset()
 _OF_PAGES = frozenset(["navigation", "caption", "ending"])
+_TELLING = frozenset(["says", "reports", "weekday", "month", "pronoun", "that", "according"])
 
 
 @frozen
@@ -209,16 +213,23 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({str(row["language"]) for row in rows if row["role"] == "function-word"}))
 
 
+@frozen
+class _Known:
+    """The words of a language: those that hold its sentences together, those that tell speech and time, and all."""
+
+    function: frozenset[str]
+    telling: frozenset[str]
+    every: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _words_of_languages() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return for each language its function words, and all its words in the table."""
-    rows = Dataset.bundled().tables["article-words"]
+def _words_of_languages() -> Mapping[str, _Known]:
+    rows = [row for row in Dataset.bundled().tables["article-words"] if row["role"] not in _OF_PAGES]
     return {
-        language: (
+        language: _Known(
             frozenset(str(row["word"]) for row in own if row["role"] == "function-word"),
-            frozenset(
-                word.key for row in own if row["role"] not in _OF_PAGES for word in words_of(str(row["word"]))
-            ),
+            frozenset(str(row["word"]).lower() for row in own if row["role"] in _TELLING),
+            frozenset(word.key for row in own for word in words_of(str(row["word"]))),
         )
         for language in languages()
         for own in [[row for row in rows if row["language"] == language]]
@@ -228,7 +239,8 @@ def _words_of_languages() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]
 def detect_language(words: Iterable[Word]) -> str:
     """Tell in which of the languages of the table words are written.
 
-    Function words tell it and, as Indonesian and Malay share so many, all other words of the table.
+    Function words tell it, in a short text also words that tell speech and time. As Indonesian and Malay share so many, all other
+    words of the table count when languages are compared.
 
     Args:
         words: The words of a text.
@@ -243,9 +255,13 @@ def detect_language(words: Iterable[Word]) -> str:
     """
     counted = Counter(word.key for word in words)
     hits = {
-        language: tuple(sum(count for key, count in counted.items() if key in known) for known in both)
-        for language, both in _words_of_languages().items()
+        language: sum(count for key, count in counted.items() if key in known.every)
+        for language, known in _words_of_languages().items()
     }
-    best = max(languages(), key=lambda language: sum(hits[language]))
-    enough = hits[best][0] >= 2 and hits[best][0] * _RARE >= counted.total()
-    return best if enough else "und"
+    best = max(languages(), key=hits.__getitem__)
+    known = _words_of_languages()[best]
+    function = sum(count for key, count in counted.items() if key in known.function)
+    if function >= _SURE and function * _RARE >= counted.total():
+        return best
+    short = {key for key in counted if key in known.function or key in known.telling}
+    return best if len(short) >= _SURE and len(short) * _OFTEN >= counted.total() else "und"
