@@ -95,7 +95,7 @@ def parse_article(text: str, *, published: date | str | None = None) -> Article:
     quotes = {
         reader.passage.index: utterances(reader, _begin(layout, reader.passage))
         for reader in told
-        if layout.paragraphs[reader.passage.index].kind != "title"
+        if layout.paragraphs[reader.passage.index].kind not in ("title", "caption")
     }
     slots = _by_paragraph(cut, _slots(claims))
     brackets = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -23,6 +24,7 @@ _LABEL_WORDS = 10
 _AFTER_LABEL = 20
 _BYLINE = 6
 _KICKER = 2
+_CREDIT_WORDS = 6
 _LATEST_LEAD = 6
 _TRAIL_PARTS = 3
 _TITLE_AND_TEXT = 2
@@ -91,6 +93,8 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
 
     """
     kinds: list[ParagraphKind] = [_plain_kind(passage, known) for passage in passages]
+    for index in _links(passages, kinds):
+        kinds[index] = "navigation"
     for index in _lists(passages, claims):
         kinds[index] = "claim-list"
     title, labelled, lead = _title_and_lead(passages, kinds)
@@ -102,6 +106,9 @@ def lay_out(passages: Sequence[Passage], claims: Sequence[Claim], known: Vocabul
             )
     if labelled is not None:
         kinds[labelled] = "navigation"
+    for index in range(len(passages) if lead is None else lead + 1, len(passages)):
+        if kinds[index] == "body" and not _STOPPED.search(passages[index].text):
+            kinds[index] = _kind_of_line(passages[index], known)
     for index in _tail(passages, kinds, lead):
         kinds[index] = "navigation"
     if title is not None:
@@ -171,11 +178,13 @@ def _consists_of(passage: Passage, known: Vocabulary, *roles: str) -> bool:
 
 def _is_stamp(passage: Passage, known: Vocabulary) -> bool:
     """Tell whether a paragraph is a time stamp, perhaps with the page's name: *Kompas.com – 6 September 2025, 09.30 WIB*."""
-    if not _TIME.search(passage.text, 0, _LONG) or _ENDED.search(passage.text):
+    if _ENDED.search(passage.text) or len(passage.text) > _LONG:
         return False
     others = [word for word in passage.words if not word.text[0].isdigit() and not known.has(word, *_STAMP)]
-    is_parted = bool(_PARTED.search(passage.text)) and any(known.has(word, "month") for word in passage.words)
-    return len(others) <= (_BYLINE if is_parted else _KICKER)
+    if _PARTED.search(passage.text) and any(known.has(word, "month") for word in passage.words):
+        ends_dated = passage.words[-1].text[0].isdigit() or bool(_TIME.search(passage.text))
+        return ends_dated and len(others) <= _BYLINE
+    return bool(_TIME.search(passage.text)) and len(others) <= _KICKER
 
 
 def _is_trail(text: str) -> bool:
@@ -194,7 +203,7 @@ def _is_caption(passage: Passage, known: Vocabulary) -> bool:
     end = max(0, len(text) - _LONGEST_CREDIT)
     if _PHOTOGRAPHER.search(text, end) or _places_people(passage, known):
         return True
-    if _PICTURE_BY.search(text, end) and _A_YEAR.search(text):
+    if (_PICTURE_BY.search(text, end) and _A_YEAR.search(text)) or _ends_with_credit(passage, known):
         return True
     credit = _CREDIT.search(text, end)
     if credit is None:
@@ -205,6 +214,22 @@ def _is_caption(passage: Passage, known: Vocabulary) -> bool:
     return any(known.at(passage.words, index, "caption") for index in range(first, len(passage.words)))
 
 
+def _ends_with_credit(passage: Passage, known: Vocabulary) -> bool:
+    """Tell whether a paragraph ends with who took a picture: *… di Sorong. Dok. Kota*, *… (5/6/2024). ANTARA/HO-Kota*."""
+    for index in range(max(1, len(passage.words) - _CREDIT_WORDS), len(passage.words)):
+        ended = passage.between(index - 1, index).strip()[-1:]
+        if (
+            ended
+            and ended in ".!?)"
+            and (
+                known.at(passage.words, index, "caption")
+                or _AGENCY.match(passage.text, passage.words[index].start)
+            )
+        ):
+            return True
+    return False
+
+
 def _places_people(passage: Passage, known: Vocabulary) -> bool:
     """Tell whether a bracket says where somebody stands in a picture: *(tengah)*, *(second from left)*."""
     for bracket in _BRACKETED.finditer(passage.text):
@@ -213,6 +238,20 @@ def _places_people(passage: Passage, known: Vocabulary) -> bool:
         if all(inside) and any(phrase and phrase.value for phrase in inside):
             return True
     return False
+
+
+def _links(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> list[int]:
+    """Return the headings of other pages: below a line such as *Baca juga:*, or behind a bullet."""
+    found = []
+    for index, passage in enumerate(passages):
+        is_heading = (
+            kinds[index] == "body" and not _ENDED.search(passage.text) and len(passage.words) > _BYLINE
+        )
+        capitals = sum(word.is_capital for word in passage.words)
+        below = index > 0 and kinds[index - 1] == "navigation" and passages[index - 1].text.endswith(":")
+        if is_heading and capitals * 2 > len(passage.words) and (below or passage.text[0] in "•▪►"):
+            found.append(index)
+    return found
 
 
 def _lists(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[int]:
@@ -286,23 +325,35 @@ def _title(passages: Sequence[Passage], kinds: Sequence[ParagraphKind]) -> int |
     texts = [index for index, kind in enumerate(kinds) if kind not in ("navigation", "caption")]
     if len(texts) < _TITLE_AND_TEXT or not _may_be_title(passages[texts[0]], kinds[texts[0]]):
         return None
+    lines: list[int] = []
     for index in texts[:-1]:
         if not _may_be_title(passages[index], kinds[index]):
             break
         if len(passages[index].words) > _KICKER:
-            return index
+            lines.append(index)
+    # Pages print the title twice, above and below the byline.
+    counted = Counter(passages[index].text for index in lines)
+    twice = next((index for index in lines if counted[passages[index].text] > 1), None)
+    if twice is not None or lines:
+        return lines[0] if twice is None else twice
     return texts[0]
 
 
 def _kind_before_lead(passage: Passage, title: Passage | None, known: Vocabulary) -> ParagraphKind:
     """Return what a paragraph between title and lead is: the title once more, a byline, a caption, or a part of the text."""
+    if (
+        len(passage.words) <= _BYLINE
+        and not _STOPPED.search(passage.text)
+        and not _names_somebody(passage, known)
+    ):
+        return "navigation"
     if not _may_be_title(passage, "body"):
         return "caption" if _names_somebody(passage, known) or _DATED.search(passage.text) else "body"
     if title is not None and (passage.start < title.start or passage.text == title.text):
         return "navigation"
     if _names_somebody(passage, known):
         return "caption"
-    return "navigation" if len(passage.words) <= _BYLINE else "body"
+    return "body"
 
 
 def _tail(passages: Sequence[Passage], kinds: Sequence[ParagraphKind], lead: int | None) -> Sequence[int]:
@@ -320,6 +371,15 @@ def _tail(passages: Sequence[Passage], kinds: Sequence[ParagraphKind], lead: int
     tail = range(end, len(passages))
     first = next((index for index in tail if kinds[index] == "navigation"), len(passages))
     return [index for index in tail if index > first and kinds[index] == "body"]
+
+
+def _kind_of_line(passage: Passage, known: Vocabulary) -> ParagraphKind:
+    """Return what a line within the text is that is no sentence: a name below a picture, or the heading of another page."""
+    if _names_somebody(passage, known):
+        return "caption"
+    capitals = sum(word.is_capital for word in passage.words)
+    is_heading = capitals * 3 > len(passage.words) * 2 > 4 * _BYLINE and passage.text[0].isupper()
+    return "navigation" if is_heading and not _ENDED.search(passage.text) else "body"
 
 
 def _names_somebody(passage: Passage, known: Vocabulary) -> bool:

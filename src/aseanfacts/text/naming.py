@@ -294,6 +294,7 @@ class Reader:
             and (self.is_shouted or not word.is_acronym)
             and not any(letter.isdigit() for letter in word.text)
             and not self.known.has(word, *_NOT_NAMES)
+            and not self.known.clitic(word.key, "says", "according", "told")
         )
 
 

@@ -24,6 +24,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _AGE = re.compile(r"[0-9]{1,3}")
 _OFFICE_FOLLOWS = re.compile(r"(?: \([0-9]{1,3}\))?, (?:[0-9]{1,3}, )?")
 _SLIPS = 2
+_SPEAKS = 2
 _SHORT = 3
 
 
@@ -161,7 +162,15 @@ def _introductions(reader: Reader, quotes: Iterable[Utterance]) -> Iterator[Nami
             index = max(index + 1, naming.end if naming else 0)
             continue
         naming = _with_later_office(reader, naming)
-        if naming.role or naming.first in speakers or _in_table(_tokens(reader, *naming.name or (0, 0))):
+        speaks = naming.end - naming.first >= _SPEAKS and reader.known.at(
+            reader.passage.words, naming.end, "says", "reports"
+        )
+        if (
+            naming.role
+            or speaks
+            or naming.first in speakers
+            or _in_table(_tokens(reader, *naming.name or (0, 0)))
+        ):
             yield naming
         index = naming.end
 

@@ -268,7 +268,7 @@ def _plain(reader: Reader, first: int, index: int, cue: Phrase) -> _Attribution:
     return _Attribution(
         first,
         cue.end,
-        (words[index].start, words[cue.end - 1].end),
+        (words[cue.first].start, words[cue.end - 1].end),
         (words[first].start, words[index - 1].end),
         None,
     )
@@ -327,11 +327,8 @@ def _named_after(reader: Reader, first: int, end: int, limit: int) -> Naming | N
 def _clitic(reader: Reader, index: int) -> tuple[int, int] | None:
     """Return the clitic of a word such as *katanya*: the offsets of *nya*."""
     word = reader.passage.words[index]
-    for ending, _ in reader.known.starting("clitic"):
-        stem = word.key.removesuffix(ending)
-        if stem != word.key and reader.known.is_word(stem, "says", "according", "told"):
-            return word.end - len(ending), word.end
-    return None
+    clitic = reader.known.clitic(word.key, "says", "according", "told")
+    return (word.end - len(clitic), word.end) if clitic else None
 
 
 def _plain_words(reader: Reader, first: int, limit: int) -> int:
@@ -443,8 +440,13 @@ def _indirect(reader: Reader, sentence: Sentence) -> list[Utterance]:
     first, limit = passage.word_at(sentence.start), passage.word_at(sentence.end)
     if limit - first <= _CLAUSE:
         return []
-    found = _according(reader, sentence, first, limit) or _interrupted(reader, sentence, first, limit)
-    found = found or _reported(reader, sentence, first, limit) or _trailing(reader, sentence, first, limit)
+    found = (
+        _according(reader, sentence, first, limit)
+        or _trailing(reader, sentence, first, limit, last=True)
+        or _interrupted(reader, sentence, first, limit)
+        or _reported(reader, sentence, first, limit)
+        or _trailing(reader, sentence, first, limit)
+    )
     return [found] if found else []
 
 
@@ -459,7 +461,19 @@ def _according(reader: Reader, sentence: Sentence, first: int, limit: int) -> Ut
         return None
     if not opens and not (said.naming and reader.passage.between(said.end - 1, min(said.end, limit)) == ", "):
         return None
-    return _clause(reader, sentence, said, said.end, limit)
+    return _clause(reader, sentence, said, _behind_bracket(reader, said.end, limit), limit)
+
+
+def _behind_bracket(reader: Reader, index: int, limit: int) -> int:
+    """Return where a sentence goes on behind a short form in brackets: *According to the agency (BMA), …*."""
+    if index >= limit or not reader.passage.between(index - 1, index).endswith("("):
+        return index
+    closes = (
+        at
+        for at in range(index + 1, min(limit, index + _FEW_WORDS))
+        if ")" in reader.passage.between(at - 1, at)
+    )
+    return next(closes, index)
 
 
 def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
@@ -470,21 +484,30 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
         if cue is None or cue.end >= limit:
             continue
         subject = _subject(reader, first, index)
-        if subject is None or _is_inverted(reader, cue):
+        told = _told(reader, cue, subject) if subject else _plain_subject(reader, first, index, cue)
+        if told is None or _is_inverted(reader, cue):
             continue
-        if _is_appended(reader, subject, cue):
+        if subject and _is_appended(reader, subject, cue):
             return None
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
         if known.at(words, cue.end, "already-said"):
             return None
-        if opens is None and known.has(words[cue.end], "adjunct"):
+        if (
+            opens is None
+            and known.has(words[cue.end], "adjunct")
+            and (sign != "," or limit - cue.end <= _FEW_WORDS)
+        ):
             opens = _that(reader, cue.end, limit)
             if opens is None and not _opens_with_day(reader, cue.end, limit):
                 return None
+        if opens is None and known.at(words, cue.end, "weekday", "day", "moment"):
+            opens = _that(reader, cue.end, min(limit, cue.end + _AFTER_CUE)) or known.at(
+                words, cue.end, "weekday"
+            )
         if cue.value == "that" and not opens and sign not in (",", ":"):
             return None
-        return _clause(reader, sentence, _told(reader, cue, subject), opens.end if opens else cue.end, limit)
+        return _clause(reader, sentence, told, opens.end if opens else cue.end, limit)
     return None
 
 
@@ -510,6 +533,19 @@ def _opens_with_day(reader: Reader, first: int, limit: int) -> bool:
         if reader.passage.between(index - 1, index).strip() == ",":
             return any(reader.known.has(word, "month", "weekday", "day") for word in words[first:index])
     return False
+
+
+def _plain_subject(reader: Reader, first: int, index: int, cue: Phrase) -> _Attribution | None:
+    """Return a source in small letters that opens a sentence: *The statement also said …*."""
+    words, known = reader.passage.words, reader.known
+    end = index
+    while end > first and known.has(words[end - 1], "between"):
+        end -= 1
+    if not known.has(words[first], "article") or not 1 < end - first <= _FEW_WORDS:
+        return None
+    if any(word.is_capital or known.has(word, "function-word") for word in words[first + 1 : end]):
+        return None
+    return _plain(reader, first, end, cue)
 
 
 def _that(reader: Reader, first: int, limit: int) -> Phrase | None:
@@ -540,12 +576,16 @@ def _end(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip().rstrip(".").rstrip())
 
 
-def _trailing(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
-    """Return speech whose attribution comes after a comma: *Koneksi itu penting, kata dia*."""
+def _trailing(
+    reader: Reader, sentence: Sentence, first: int, limit: int, *, last: bool = False
+) -> Utterance | None:
+    """Return speech whose attribution comes after a comma, or closes the sentence: *Koneksi itu penting, kata dia*."""
     comma = _attributed_comma(reader, first, limit)
     if comma is None:
         return None
     end, said = comma
+    if last and (said.naming is None or said.end < limit):
+        return None
     text = reader.passage.text
     start = sentence.start + len(text[sentence.start : end]) - len(text[sentence.start : end].lstrip())
     return Utterance(start, end, "indirect", said.speaker, said.naming, said.is_clitic, said.cue, "after")
@@ -578,10 +618,10 @@ def _closes(reader: Reader, index: int, limit: int) -> bool:
 
 
 def _interrupted(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
-    """Return reported speech with its source between commas: *Kontrak itu, menurut LPK, sudah berakhir*."""
+    """Return reported speech with its source in it: *Kontrak itu, menurut LPK, sudah berakhir*."""
     passage = reader.passage
     for index in range(first + 1, limit):
-        said = _between_commas(reader, index, limit)
+        said = _put_in(reader, first, index, limit)
         if said and said.speaker and said.end + 1 < limit:
             start = passage.words[first].start
             return Utterance(
@@ -591,19 +631,32 @@ def _interrupted(reader: Reader, sentence: Sentence, first: int, limit: int) -> 
     return None
 
 
-def _between_commas(reader: Reader, index: int, limit: int) -> _Attribution | None:
-    """Return an attribution between two commas: *, kata Nararya,*, *, lanjutnya,*, *, he added,*."""
-    passage = reader.passage
-    if passage.between(index - 1, index).strip() != ",":
-        return None
+def _put_in(reader: Reader, first: int, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution between two commas, or before the first: *, he added,*, *Negara lain menurut dia,*."""
+    passage, known = reader.passage, reader.known
+    behind_comma = passage.between(index - 1, index).strip() == ","
     said = None
     if _cue(reader, index) or _clitic(reader, index):
         said = _cue_first(reader, index, limit)
-    elif reader.known.at(passage.words, index, "pronoun"):
-        said = _cue_last(reader, index, limit, near=True)
+        is_short = said is not None and (
+            said.is_clitic or (said.naming is not None and said.naming.is_pronoun)
+        )
+        said = said if behind_comma or (is_short and index - first <= _FEW_WORDS) else None
+    elif behind_comma:
+        said = _cue_behind(reader, index, limit)
     if said is None or said.end >= limit or passage.between(said.end - 1, said.end).strip(" .") != ",":
         return None
-    return None if reader.known.has(passage.words[said.end], "participle") else said
+    return None if known.has(passage.words[said.end], "participle") else said
+
+
+def _cue_behind(reader: Reader, index: int, limit: int) -> _Attribution | None:
+    """Return an attribution whose speaker comes first and that is nothing else: *he suggested*, *Lu Laysreng said*."""
+    naming = reader.naming_at(index)
+    if naming is None or not (naming.name or naming.is_pronoun):
+        return None
+    roles = ("says", "reports") if naming.is_pronoun else ("says",)
+    cue = reader.known.at(reader.passage.words, naming.end, *roles)
+    return _told(reader, cue, naming) if cue and cue.end <= limit else None
 
 
 def _plain_source(reader: Reader, index: int, limit: int) -> _Attribution | None:

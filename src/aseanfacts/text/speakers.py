@@ -19,8 +19,9 @@ _CLOSING = tuple("\"'”“’»")
 
 @frozen
 class _Said:
-    """A quote with the paragraph it stands in."""
+    """A quote with the paragraph it stands in, and which of the paragraphs that is."""
 
+    place: int
     reader: Reader
     quote: Utterance
 
@@ -51,7 +52,11 @@ def resolve(
         The quotes in order.
 
     """
-    said = [_Said(reader, quote) for reader in readers for quote in quotes.get(reader.passage.index, ())]
+    said = [
+        _Said(place, reader, quote)
+        for place, reader in enumerate(readers)
+        for quote in quotes.get(reader.passage.index, ())
+    ]
     actors = {
         reader.passage.index: tuple(
             _actors(reader, quotes.get(reader.passage.index, ()), people, begins.get(reader.passage.index, 0))
@@ -108,7 +113,7 @@ def _goes_on(here: _Said, following: _Said) -> bool:
         and here.quote.speaker is None
         and here.quote.end == len(text)
         and text[-1] not in _CLOSING
-        and following.reader.passage.index == here.reader.passage.index + 1
+        and following.place == here.place + 1
         and following.quote.start == 0
     )
 

@@ -135,6 +135,14 @@ class Vocabulary:
                     roles[first].add(role)
         return {first: frozenset(found) for first, found in roles.items()}
 
+    def clitic(self, key: str, *roles: str) -> str | None:
+        """Return the clitic at the end of a word whose stem has one of some roles: the *nya* of *katanya*."""
+        for ending, _ in self.starting("clitic"):
+            stem = key.removesuffix(ending)
+            if stem != key and self.is_word(stem, *roles):
+                return ending
+        return None
+
     def starting(self, role: str) -> Iterable[tuple[str, str]]:
         """Yield the phrases of a role as texts, with their values, the longest first."""
         found = [
