@@ -82,6 +82,59 @@ def test_annotated_articles_are_taken_apart_as_a_reader_does(name):
 def test_articles_that_nothing_was_tuned_on():
     """What was measured when they were first read stands in the documents; this holds the line below it."""
     right, found, there, _ = score()
-    for question, precision, recall in [("quote", 0.95, 0.85), ("speaker", 0.85, 0.75), ("day", 0.9, 0.9)]:
+    for question, precision, recall in [("quote", 0.95, 0.9), ("speaker", 0.9, 0.85), ("day", 0.9, 0.9)]:
         assert right[question] >= precision * found[question]
         assert right[question] >= recall * there[question]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "\"Kami membaca 'ASEAN bersatu' di Dili,\" kata Retno.",
+            ["\"Kami membaca 'ASEAN bersatu' di Dili,\""],
+        ),
+        ("'Kami siap bekerja sama,' kata Retno di Jakarta.", ["'Kami siap bekerja sama,'"]),
+        ("«Kami siap bekerja sama», ujar Retno pada Senin.", ["«Kami siap bekerja sama»"]),
+        ("“Kita tidak akan mundur,“ jelas Retno pada Senin.", ["“Kita tidak akan mundur,“"]),
+        ('“Kita tidak akan mundur," ujar Retno pada Senin.', ['“Kita tidak akan mundur,"']),
+        ("”Kita tidak akan mundur,” ujar Retno pada Senin.", ["”Kita tidak akan mundur,”"]),
+        (
+            '"Kami siap," kata Retno, "tetapi tidak hari ini."',
+            ['"Kami siap," kata Retno, "tetapi tidak hari ini."'],
+        ),
+        ('"Kami siap," kata Retno. "Itu sudah pasti, bukan?"', ['"Kami siap,"', '"Itu sudah pasti, bukan?"']),
+        ('Retno: "Kami siap bekerja sama dengan siapa pun."', ['"Kami siap bekerja sama dengan siapa pun."']),
+        (
+            '"We will help," the ministry said in a statement. "We always do so."',
+            ['"We will help,"', '"We always do so."'],
+        ),
+        ('"Kami tunggu janji itu, kata Sumarni.', ['"Kami tunggu janji itu,']),
+        ('The so-called "chill dude" hosted a "very special" dinner in Manila.', []),
+        ("He called the bloc “a big ship” that carries those “who sail in it.”", []),
+        ('Buku "Laskar Pelangi" dan film "Sang Pemimpi" diputar di Jakarta pada Senin.', []),
+    ],
+)
+def test_marks_in_pairs_and_out_of_them(text, quotes):
+    assert [quote.surface for quote in parse_article(text).quotes if quote.kind == "direct"] == quotes
+
+
+def test_a_pronoun_means_who_acted_last_unless_that_was_within_a_quote():
+    text = "Menlu Retno Marsudi tiba di Dili.\n\nIa berkata Presiden Joko Widodo akan datang.\n\n“Kami siap,” ujarnya."
+    assert [quote.speaker_id for quote in parse_article(text).quotes] == ["retno-marsudi", "retno-marsudi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('"Kami siap," kata Budi, Senin.', "id"),
+        ("“We are ready,” Retno said on Monday.", "en"),
+        ("Menteri berkata perkara itu selesai, Isnin.", "ms"),
+        ("Jakarta, Bangkok, Hanoi", "und"),
+        ("Hanoi là thủ đô của Việt Nam.", "und"),
+        ("La capital de Indonesia es Yakarta, dijo el presidente.", "und"),
+        ("Ang mga tao at ang bata ay nasa Maynila.", "und"),
+    ],
+)
+def test_the_language_of_a_single_sentence(text, language):
+    assert parse_article(text).language == language
