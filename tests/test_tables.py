@@ -32,6 +32,7 @@ from aseanfacts import (
     membership_panel,
     memberships,
     name_of,
+    normalize_city,
     normalize_country,
     secretaries_general,
     sources,
@@ -212,6 +213,16 @@ def test_the_only_names_shared_by_a_state_and_a_city_are_those_of_the_city_state
     shared = shipped.member_table.keys.keys() & shipped.city_table.keys.keys()
     pairs = {(shipped.member_table.keys[key], shipped.city_table.keys[key]) for key in shared}
     assert pairs == {("SG", "singapore")}
+
+
+def test_the_city_that_is_a_state_bears_the_short_names_of_the_state(shipped):
+    singapore = shipped.member("SG")
+    long_or_past = ("formal", "un_formal", "former", "ioc", "fifa")
+    for known in singapore.names:
+        if known.kind not in long_or_past:
+            assert normalize_city(known.name) == "singapore", known
+    assert normalize_city("Crown Colony of Singapore") is None
+    assert normalize_city("SGP") is None
 
 
 # -- dates ------------------------------------------------------------------------------------------------------------

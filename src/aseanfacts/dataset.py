@@ -31,6 +31,8 @@ __all__ = ["Dataset"]
 
 _Record = TypeVar("_Record", bound=AttrsInstance)
 _CODES = ("ioc", "fifa")
+# Names that a state has and its capital has not.
+_OF_STATES_ALONE = (*_CODES, "un_formal", "formal", "former")
 _CITATIONS = "tuple[Citation, ...]"
 
 
@@ -302,10 +304,19 @@ class Dataset:
     @cached_property
     def city_table(self) -> NameTable:
         """The names and ids that lead to cities."""
+        names = {city.id: [name.name for name in city.names] for city in self.cities}
+        for city, state in self._city_states:
+            names[city.id] += [name.name for name in state.names if name.kind not in _OF_STATES_ALONE]
         return NameTable(
-            {city.id: [name.name for name in city.names] for city in self.cities},
+            names,
             {city.id: [city.id, *_either_case(city.wikidata_id)] for city in self.cities},
         )
+
+    @property
+    def _city_states(self) -> Iterator[tuple[model.City, model.Member]]:
+        """The cities that are a member, and so bear its short names."""
+        states = {member.wikidata_id: member for member in self.members if member.wikidata_id}
+        return ((city, states[city.wikidata_id]) for city in self.cities if city.wikidata_id in states)
 
     @cached_property
     def member_names(self) -> Names:
