@@ -210,6 +210,11 @@ def test_a_common_word_is_no_name_in_any_case(language, word):
         assert not find_mentions(f"{printed}.")
 
 
+def test_an_address_ends_at_a_line_end():
+    assert find_mentions("www.indonesia.travel/jakarta\n") == ()
+    assert [mention.id for mention in find_mentions("See www.indonesia.travel\nJakarta.")] == ["jakarta"]
+
+
 def test_two_flags_are_no_third_between_them():
     # Flags of Turkmenistan and Mongolia: the letters of Myanmar's stand between.
     assert find_mentions("🇹🇲🇲🇳") == ()
@@ -251,6 +256,34 @@ def test_a_phrase_before_or_near_decides_about_one_name():
     assert surfaces("Avania " + "x" * 100 + " Avania has a king", names, rules) == ["Avania"]
     assert surfaces("the kingfisher of Avania", names, rules) == []
     assert surfaces("in Berun, to Berun", names, [rule("follows", "Berun", "in")]) == ["Berun"]
+
+
+def test_phrases_alike_next_to_the_name_are_told_apart():
+    rules = [rule("before", "*", each) for each in ("golden", "wooden")]
+    rules += [rule("after", "*", each) for each in ("Airlines", "Airport bus")]
+    text = "golden Avania, wooden Avania, sudden Avania; Avania Airlines, Avania Airport bus, Avania Airport"
+    assert surfaces(text, [place("Avania")], rules) == ["Avania", "Avania"]
+    assert surfaces('an ungolden Avania, a golden-"Avania', [place("Avania")], rules) == ["Avania"]
+
+
+def test_a_phrase_near_a_name_is_of_whole_words_and_may_be_broken():
+    rules = [rule("near", "Avania", phrase) for phrase in ("great king", "sea")]
+    for text in ("Great\nKing of Avania", "Avania by the sea", "sea of Avania"):
+        assert surfaces(text, [place("Avania")], rules) == ["Avania"]
+    for text in ("great kings of Avania", "a sealess Avania", "Avania overseas", "ingreat king of Avania"):
+        assert surfaces(text, [place("Avania")], rules) == []
+
+
+def test_what_a_name_needs_before_it_and_near_it_are_both_needed():
+    rules = [rule("follows", "Avania", "in"), rule("near", "Avania", "king")]
+    assert surfaces("the king in Avania", [place("Avania")], rules) == ["Avania"]
+    assert surfaces("the king of Avania", [place("Avania")], rules) == []
+    assert surfaces("nobody in Avania", [place("Avania")], rules) == []
+
+
+def test_a_name_may_begin_inside_another_in_scripts_without_spaces():
+    found = make_lexicon([place("甲乙", language="zh"), place("乙丙", "XB", "zh")], [])
+    assert [hit[:2] for hit in find_hits(found, "甲乙丙")] == [(0, 2), (1, 3)]
 
 
 def test_endings_particles_and_spellings_come_from_a_table():
@@ -339,6 +372,14 @@ def test_folding_keeps_every_offset_inside_the_text_and_in_order(text):
     ends = [folded.end(offset + 1) for offset in range(len(folded.text))]
     assert starts == sorted(starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(starts, ends, strict=True))
+
+
+def test_folding_leads_back_to_every_letter():
+    text = "aＴ\u200be\u0301b"
+    folded = fold(text)
+    assert folded.text == "aTéb"
+    assert [text[folded.start(at) : folded.end(at + 1)] for at in range(4)] == ["a", "Ｔ", "e\u0301", "b"]
+    assert (folded.end(0), folded.end(4)) == (0, len(text))
 
 
 @given(texts)

@@ -33,7 +33,7 @@ _BESIDE = _KEY + 2
 _IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
 _DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
 _ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
-_CHUNK_BEFORE = re.compile(r"\S*$")
+_CHUNK_BEFORE = re.compile(r"(?<!\S)\S*\Z")
 _CHUNK_AFTER = re.compile(r"\S*")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
@@ -188,7 +188,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before not in _IN_ADDRESSES and after not in _IN_ADDRESSES:
         return False
-    match = _CHUNK_BEFORE.search(text, max(0, start - _NEAR), start)
+    match = _CHUNK_BEFORE.search(text[max(0, start - _NEAR) : start])
     head = match.group() if match else ""
     match = _CHUNK_AFTER.match(text, end, end + _NEAR)
     tail = match.group() if match else ""
