@@ -210,9 +210,23 @@ def test_a_common_word_is_no_name_in_any_case(language, word):
         assert not find_mentions(f"{printed}.")
 
 
-def test_an_address_ends_at_a_line_end():
-    assert find_mentions("www.indonesia.travel/jakarta\n") == ()
-    assert [mention.id for mention in find_mentions("See www.indonesia.travel\nJakarta.")] == ["jakarta"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://example.org/travel/Indonesia/Jakarta", []),
+        ("www.indonesia.travel/jakarta and info@jakarta.go.id", []),
+        ("Visit Jakarta.go.id, then Jakarta.", ["jakarta"]),
+        ("See www.indonesia.travel\nJakarta.", ["jakarta"]),
+        ("Jakarta/Bandung, Laos-Vietnam, ASEAN-Indonesia", ["jakarta", "LA", "VN", "asean", "ID"]),
+        ("@Laos writes to user@example.org. Laos", ["LA"]),
+        ("import org.jakarta, jakarta.servlet, jakarta.Servlet, Jakarta.Servlet", ["jakarta", "jakarta"]),
+        (".jakarta and Jakarta. 5", ["jakarta"]),
+        (f"https://{'x' * 60}/Laos", []),
+        (f"https://{'x' * 90}/Laos", ["LA"]),
+    ],
+)
+def test_a_name_in_an_address_is_none(text, expected):
+    assert [mention.id for mention in find_mentions(text)] == expected
 
 
 def test_two_flags_are_no_third_between_them():
@@ -308,12 +322,18 @@ def test_a_phrase_ends_where_a_syllable_ends():
 
 
 def test_a_point_after_a_long_word_ends_a_sentence():
-    names = [place("Avania"), place("Avania Bank", "XB"), place("St Berun", "XC")]
-    assert surfaces("in Avania. Bank of, Avania Bank, St. Berun", names) == [
+    names = [place("Avania"), place("Avania Bank", "XB"), place("St Berun", "XC"), place("Dato Berun", "XD")]
+    assert surfaces("in Avania. Bank of, Avania Bank, St. Berun, Dato. Berun", names) == [
         "Avania",
         "Avania Bank",
         "St. Berun",
+        "Dato. Berun",
     ]
+
+
+def test_a_rule_for_a_name_with_marks_is_for_it_without_them_too():
+    rules = [rule("before", "Ávánia", "old")]
+    assert surfaces("old Ávánia, old Avania, new Ávánia", [place("Ávánia")], rules) == ["Ávánia"]
 
 
 def test_names_in_bulk_are_kept_out_when_short_or_in_lower_case_or_codes():

@@ -33,8 +33,7 @@ _BESIDE = _KEY + 2
 _IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
 _DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
 _ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
-_CHUNK_BEFORE = re.compile(r"(?<!\S)\S*\Z")
-_CHUNK_AFTER = re.compile(r"\S*")
+_SPACE = re.compile(r"\s")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
 _GLUED = frozenset(["", "Hang", "Taml"])
@@ -185,13 +184,10 @@ class Context:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Tell whether a name is part of a web or e-mail address, a handle, or a dotted identifier."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before not in _IN_ADDRESSES and after not in _IN_ADDRESSES:
+    if text[start - 1 : start] not in _IN_ADDRESSES and text[end : end + 1] not in _IN_ADDRESSES:
         return False
-    match = _CHUNK_BEFORE.search(text[max(0, start - _NEAR) : start])
-    head = match.group() if match else ""
-    match = _CHUNK_AFTER.match(text, end, end + _NEAR)
-    tail = match.group() if match else ""
+    head = _SPACE.split(text[max(0, start - _NEAR) : start])[-1]
+    tail = _SPACE.split(text[end : end + _NEAR], maxsplit=1)[0]
     if _ADDRESS.search(head + text[start:end] + tail):
         return True
     dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
