@@ -79,6 +79,25 @@ def test_passages_nobody_tuned_for(cased, precision, recall):
     assert right["both"] >= recall * right["wanted"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "form"),
+    [
+        ("Lao PDR", "country", "canonical"),
+        ("Kamboja", "country", "exonym"),
+        ("ไทย", "country", "native"),
+        ("Philipina", "country", "misspelt"),
+        ("Burma", "country", "historical"),
+        ("🇻🇳", "country", "abbreviation"),
+        ("Phnom Penh", "city", "canonical"),
+        ("HCMC", "city", "abbreviation"),
+        ("ASEAN", "organisation", "canonical"),
+    ],
+)
+def test_a_mention_tells_what_is_named_and_by_what_kind_of_name(name, kind, form):
+    (mention,) = find_mentions(f"– {name}.")
+    assert (mention.kind, mention.form, mention.nested_in) == (kind, form, None)
+
+
 # -- laws -------------------------------------------------------------------------------------------------------------
 
 
@@ -278,6 +297,28 @@ def test_phrases_alike_next_to_the_name_are_told_apart():
     text = "golden Avania, wooden Avania, sudden Avania; Avania Airlines, Avania Airport bus, Avania Airport"
     assert surfaces(text, [place("Avania")], rules) == ["Avania", "Avania"]
     assert surfaces('an ungolden Avania, a golden-"Avania', [place("Avania")], rules) == ["Avania"]
+
+
+PHRASES = [
+    (str(row["rule"]), str(row["phrase"]))
+    for row in strategies.Dataset.bundled().tables["mention-rules"]
+    if row["rule"] in ("before", "after") and row["name"] == "*"
+]
+
+
+@given(
+    st.sampled_from(PHRASES), texts, st.sampled_from(["", " ", "  ", "-", ' "', ' "(', "\n"]), st.booleans()
+)
+def test_where_the_letters_beside_a_name_show_no_phrase_there_is_none(ruled, text, gap, upper):
+    kind, phrase = ruled
+    phrase = phrase.upper() if upper else phrase
+    rules = lexicon().context.general
+    if kind == "before":
+        beside = text + phrase + gap
+        assert not (rules.before.are_away(beside[-5:]) and rules.before.are_beside(beside))
+    else:
+        beside = gap + phrase + text
+        assert not (rules.after.are_away(beside[:5]) and rules.after.are_beside(beside))
 
 
 def test_a_phrase_near_a_name_is_of_whole_words_and_may_be_broken():
