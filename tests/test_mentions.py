@@ -297,6 +297,18 @@ def test_phrases_alike_next_to_the_name_are_told_apart():
     text = "golden Avania, wooden Avania, sudden Avania; Avania Airlines, Avania Airport bus, Avania Airport"
     assert surfaces(text, [place("Avania")], rules) == ["Avania", "Avania"]
     assert surfaces('an ungolden Avania, a golden-"Avania', [place("Avania")], rules) == ["Avania"]
+    assert surfaces('Avania "Airlines", Avania ("Air")', [place("Avania")], rules) == ["Avania"]
+
+
+def test_a_name_with_rules_of_its_own_obeys_the_general_ones_too():
+    rules = [rule("before", "*", "old"), rule("after", "Avania", "Bank")]
+    assert surfaces("old Avania, Avania Bank, Avania", [place("Avania")], rules) == ["Avania"]
+
+
+def test_a_phrase_near_a_name_in_a_script_without_spaces_may_be_glued():
+    rules = [rule("near", "甲乙", "国王")]
+    assert surfaces("这国王是甲乙人", [place("甲乙", language="zh")], rules) == ["甲乙"]
+    assert surfaces("这是甲乙人", [place("甲乙", language="zh")], rules) == []
 
 
 PHRASES = [
@@ -307,7 +319,7 @@ PHRASES = [
 
 
 @given(
-    st.sampled_from(PHRASES), texts, st.sampled_from(["", " ", "  ", "-", ' "', ' "(', "\n"]), st.booleans()
+    st.sampled_from(PHRASES), texts, st.sampled_from(["", " ", "   ", "-", ' "', ' "(', "\n"]), st.booleans()
 )
 def test_where_the_letters_beside_a_name_show_no_phrase_there_is_none(ruled, text, gap, upper):
     kind, phrase = ruled
@@ -319,6 +331,15 @@ def test_where_the_letters_beside_a_name_show_no_phrase_there_is_none(ruled, tex
     else:
         beside = gap + phrase + text
         assert not (rules.after.are_away(beside[:5]) and rules.after.are_beside(beside))
+
+
+@pytest.mark.parametrize("sign", "/@:._\\=&?%~#-")
+def test_beside_a_sign_of_an_address_the_rest_is_looked_at(sign):
+    rules = lexicon().context.general
+    assert not rules.before.are_away(f"xyzq{sign}")
+    assert not rules.after.are_away(f"{sign}xyzq")
+    assert rules.before.are_away(f"{sign}xyzq")
+    assert rules.after.are_away(f"xyzq{sign}")
 
 
 def test_a_phrase_near_a_name_is_of_whole_words_and_may_be_broken():
@@ -436,11 +457,12 @@ def test_folding_keeps_every_offset_inside_the_text_and_in_order(text):
 
 
 def test_folding_leads_back_to_every_letter():
-    text = "aＴ\u200be\u0301b"
+    text = "abＴ\u200be\u0301cdﬁ"
     folded = fold(text)
-    assert folded.text == "aTéb"
-    assert [text[folded.start(at) : folded.end(at + 1)] for at in range(4)] == ["a", "Ｔ", "e\u0301", "b"]
-    assert (folded.end(0), folded.end(4)) == (0, len(text))
+    assert folded.text == "abTécdfi"
+    letters = [text[folded.start(at) : folded.end(at + 1)] for at in range(8)]
+    assert letters == ["a", "b", "Ｔ", "e\u0301", "c", "d", "ﬁ", "ﬁ"]
+    assert (folded.end(0), folded.end(8)) == (0, len(text))
 
 
 @given(texts)
