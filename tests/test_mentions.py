@@ -167,6 +167,26 @@ def test_the_automaton_finds_the_same(text):
     assert fast.find_mentions(text) == find_mentions(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\ud800Jakarta, Laos", ["jakarta", "LA"]),
+        ("\ud800Jakarta, Ｌａｏｓ", ["jakarta", "LA"]),
+        ("Jak\u00adarta, Việt Nam 🇮🇩", ["jakarta", "VN", "ID"]),
+        ("🇮🇩 🇹🇲🇲🇳 Indo-\nnesia", ["ID", "ID"]),
+        ("ลาวา ลาว タイヤ タイ", ["LA", "TH"]),
+        ("Brunei, Brunei\u00a0Darussalam, St. Brunei", ["BN", "BN", "BN"]),
+    ],
+)
+def test_the_automaton_finds_the_same_where_a_text_is_odd(text, expected):
+    pytest.importorskip("ahocorasick_rs")
+    fast = pytest.importorskip("aseanfacts.text.fast")
+    assert fast.find_mentions(text) == find_mentions(text)
+    assert [mention.id for mention in fast.find_mentions(text)] == expected
+    with pytest.raises(TypeError, match="a text is a str, not bytes"):
+        fast.find_mentions(text.encode("utf-8", "surrogatepass"))
+
+
 @given(st.lists(st.sampled_from(ALL_PASSAGES), min_size=1, max_size=20))
 def test_the_automaton_finds_the_same_in_passages(chosen):
     pytest.importorskip("ahocorasick_rs")
