@@ -25,6 +25,63 @@ _UPPER = "".join(sign for sign in _LATIN if sign.isupper())
 _SEAM = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}0-9])|(?<=[0-9])(?=[{_UPPER}])")
 _DIVISION = re.compile(rf"(?<=[{_LOWER}])[-‐]\n[^\S\n]{{0,8}}(?=[{_LOWER}])")
 _LONGEST_ROW = 160
+_ROWS = frozenset(
+    [
+        "tr",
+        "p",
+        "li",
+        "br",
+        "hr",
+        "div",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "caption",
+    ]
+)
+_CELLS = frozenset(["td", "th", "dt"])
+_NAMES = "|".join(
+    sorted(
+        {
+            *_ROWS,
+            *_CELLS,
+            *[
+                "a",
+                "abbr",
+                "b",
+                "body",
+                "center",
+                "code",
+                "dl",
+                "em",
+                "font",
+                "i",
+                "img",
+                "label",
+                "main",
+                "s",
+                "section",
+                "small",
+                "span",
+                "strong",
+                "sub",
+                "sup",
+                "tbody",
+                "tfoot",
+                "thead",
+                "u",
+            ],
+        }
+    )
+)
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
 
 
 @frozen(eq=False)
@@ -48,7 +105,10 @@ def read_mended(text: str, mentions: Iterable[Mention]) -> Reading:
 
     """
     known = tuple(_in_its_line(mention) for mention in mentions)
-    edits = sorted((*_divisions(text), *_seams(text, known)))
+    tags = list(_tags(text))
+    tagged = {at for start, end, _ in tags for at in range(start, end)}
+    others = (edit for edit in (*_divisions(text), *_seams(text, known)) if edit[0] not in tagged)
+    edits = sorted((*tags, *others))
     if not edits:
         return read_peoples(read(text, known))
     mended = _mend(text, edits)
@@ -91,6 +151,20 @@ def _mend(text: str, edits: list[tuple[int, int, str]]) -> _Mended:
         ends += [*range(at + 1, start + 1), *[start + 1] * len(sign)]
         at = end
     return _Mended("".join(parts), starts, ends)
+
+
+def _tags(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the tags of a page left in its text: for the end of a row or paragraph a line break, for a cell a tab."""
+    for found in _TAG.finditer(text):
+        name = found["name"].lower()
+        sign = (
+            "\n"
+            if name in _ROWS and (found["end"] or name in ("br", "hr"))
+            else "\t"
+            if name in _CELLS and found["end"]
+            else ""
+        )
+        yield found.start(), found.end(), sign
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, str]]:

@@ -20,7 +20,9 @@ _CHOICE = re.compile(
 )
 _LETTER = re.compile(r"[(\[]?(?P<letter>[a-eกขคงจ])(?:[.)\]]|(?=\s|$))[^\S\n]{0,3}")
 _LETTERS = ("abcde", "กขคงจ")
-_SIGN = re.compile(r"\s{0,6}(?:[→=➜;|,]|[-–—]{1,2}>?|\*\*|[(\[])?\s{0,3}")
+_SIGN = re.compile(
+    r"\s{0,6}(?:[→=➜;|,\U0001f000-\U0001ffff\u2600-\u27bf]{1,3}|[-–—]{1,2}>?|\*\*|[(\[])?\s{0,3}"
+)
 
 
 @frozen

@@ -21,9 +21,9 @@ __all__ = ["empty_slot", "is_nothing", "slot_after", "slot_before", "slot_of"]
 _EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、៖"
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
 _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
-_OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*_]{0,3}")
+_OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*]{0,3}(?:_{1,3}(?!_))?")
 _MORE = re.compile(r"[;,\n]|\.\s")
-_DASH = re.compile(r"[-–—]{1,2}[^\S\n]{1,3}")
+_SIGN_BEFORE = re.compile(rf"[-–—]{{1,2}}[^\S\n]{{1,3}}|\([^\S\n]{{0,4}}(?={PLACE}[^\S\n]{{0,4}}\))")
 _RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}")
 _RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}$")
 _TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。។៖၊॥।<])")
@@ -208,8 +208,8 @@ def slot_after(
     folded = reading.folded
     opening = _OPENING.match(folded, position)
     start = opening.end() if opening else position
-    dash = _DASH.match(folded, start)
-    place = _place_at(reading, dash.end() if dash else start)
+    sign = _SIGN_BEFORE.match(folded, start)
+    place = _place_at(reading, sign.end() if sign else start)
     if place is not None:
         end = _end_of_several(reading, place + 1)
         slot = slot_of(reading, place, end, wanted)

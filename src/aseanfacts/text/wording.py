@@ -32,6 +32,7 @@ _SIGNS = {
     "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
     "line": r"\n",
     "open": r"\(",
+    "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,12}}?",
     "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
 _QUOTES = "[\"'“”‘’«»*_]{0,3}"
@@ -252,11 +253,15 @@ def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
 
 
 def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str | None:
-    """Return an expression for *since* and a year, with a month before it or without."""
-    since = _role(words, language, "since")
-    return (
-        since and rf",?{GAP}{since}[^\S\n]{{0,3}}(?:[^\W\d_{PLACE}]{{2,12}}[^\S\n]{{1,3}})?\d{{4}}(?:{GAP},)?"
+    """Return an expression for *since* or *until* a year, with a month or without, or for a word such as *now*."""
+    bounds = [word for role in ("since", "until") for word in words.get((role, language), ())]
+    year = (
+        rf"{either(bounds)}[^\S\n]{{0,3}}(?:[^\W\d_{PLACE}]{{2,12}}[^\S\n]{{1,3}})?\d{{4}}"
+        if bounds
+        else None
     )
+    found = "|".join(filter(None, (year, _role(words, language, "adverb"))))
+    return f",?{GAP}(?:{found})(?:{GAP},)?" if found else None
 
 
 def _moves(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
