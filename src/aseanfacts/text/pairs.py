@@ -44,6 +44,7 @@ _SEPARATORS = (
     ("spaces", re.compile(r"[^\S\n]{2,}")),
     ("comma", re.compile(r",")),
 )
+_BRACKETED_COUNTRY = re.compile(rf"{PLACE}[^\S\n]*\({PLACE}")
 _LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|:|[-–—]{{1,3}})[^\S\n]*")
 _FLAT_ROW = re.compile(
     rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?: ?\([^()\n]{{0,30}}\))? "
@@ -145,7 +146,7 @@ def _link() -> re.Pattern[str]:
     """Return what may stand between two items of a list."""
     signs = r"[\s,;.،、。·•*|/&+\-–—\"'”’]"
     return re.compile(
-        rf"{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}"
+        rf"(?:[^\S\n]?\([^()\n]{{0,40}}\))?{signs}{{0,12}}(?:\d{{1,2}}[.)])?\s{{0,3}}(?:{either(wording().all_of('and'))})?\s{{0,3}}(?:\d{{1,2}}[.)])?\s{{0,3}}"
         rf"(?:{either(wording().all_of('article'))})?\s{{0,3}}"
     )
 
@@ -175,7 +176,7 @@ def _runs(reading: Reading) -> Iterator[list[_Item]]:
             for position in _positions(reading, start, end)
             if reading.places[position].kind == "country"
         ]
-        if len(countries) >= 2 and "(" not in reading.folded[countries[0] : countries[-1]]:
+        if len(countries) >= 2 and not _BRACKETED_COUNTRY.search(reading.folded, countries[0], countries[-1]):
             yield from _chains(reading, list(_run_items(reading, countries, end)))
 
 

@@ -126,7 +126,11 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
         if not match.start("cue") <= cue.start() < match.end("cue"):
             continue
         filled = _capital_slot(reading, pattern, match)
-        if filled is None or not _may_hold(pattern, match, filled[0]):
+        if (
+            filled is None
+            or _is_supposed(reading.folded, min(filled[1], match.start()))
+            or not _may_hold(pattern, match, filled[0])
+        ):
             continue
         slot, first, last = filled
         country = _country(reading, pattern, match, slot)
@@ -142,6 +146,17 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
                 max(last, match.end()),
                 country is not None and _is_foreign(reading.places[country], pattern.language),
             )
+
+
+def _is_supposed(folded: str, start: int) -> bool:
+    """Tell whether *if* stands right before a clause."""
+    before = folded[max(0, start - 24) : start].rstrip()
+    return bool(_ends_with_if().search(before))
+
+
+@lru_cache(maxsize=1)
+def _ends_with_if() -> re.Pattern[str]:
+    return re.compile(wording().finder("if").pattern + "$")
 
 
 def _is_foreign(country: Mention, language: str) -> bool:

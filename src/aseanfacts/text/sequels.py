@@ -62,7 +62,9 @@ def _sequel(language: str, capital_first: bool) -> re.Pattern[str]:
     words = {
         role: wording().finder(role, language=language).pattern for role in ("while", "that", "of", "is")
     }
-    link = rf"{_GAP}(?:[,;，；、]{_GAP}(?:{words['while']})?|{words['while']}){_GAP}"
+    link = (
+        rf"{_GAP}(?:[,;，；、]{_GAP}(?:{words['while']})?|{words['while']}){_GAP}(?:\(?\w{{1,2}}[.)]{_GAP})?"
+    )
     of = rf"(?:{words['that']}{_GAP})?(?:{words['of']}{_GAP}){{1,2}}"
     country, capital = f"(?P<country>{PLACE}){_GAP}", f"(?P<capital>{PLACE})"
     if capital_first:

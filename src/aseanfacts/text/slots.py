@@ -24,9 +24,10 @@ _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
 _OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*]{0,3}(?:_{1,3}(?!_))?")
 _MORE = re.compile(r"[;,\n]|\.\s")
 _SIGN_BEFORE = re.compile(rf"[-–—]{{1,2}}[^\S\n]{{1,3}}|\([^\S\n]{{0,4}}(?={PLACE}[^\S\n]{{0,4}}\))")
-_RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}")
-_RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊॥।]{1,48}$")
-_TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。។៖၊॥।<])")
+_RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊။॥।]{1,48}")
+_RUN_BEFORE = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊။॥।]{1,48}$")
+_TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。។៖၊။॥।<])")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _MAXIMUM = 48
 _SPACELESS_MAXIMUM = 14
 
@@ -105,12 +106,20 @@ def _slot(
 def _known(reading: Reading, start: int, end: int, wanted: str) -> Slot | None:
     """Return the slot of a stretch that names one place or several."""
     whole = reading.slice(start, end)
-    mentions = reading.within(start, end)
+    mentions = _outside_brackets(reading, start, end)
     if len({(mention.kind, mention.id) for mention in mentions}) > 1:
         return _several(reading, start, end, mentions, wanted)
     if mentions and (len(mentions[0].surface) == len(whole) or _only_extras(reading, start, end)):
         return _named(reading, start, end, mentions[0], wanted)
     return _by_name(reading, start, end, wanted)
+
+
+def _outside_brackets(reading: Reading, start: int, end: int) -> list[Mention]:
+    """Return the places named in a stretch, those in brackets only where no other is: what is in brackets is an aside."""
+    inside = [found.span() for found in _BRACKETED.finditer(reading.folded, start, end)]
+    within = reading.within(start, end)
+    hidden = {(place.start, place.end) for first, last in inside for place in reading.within(first, last)}
+    return [place for place in within if (place.start, place.end) not in hidden] or within
 
 
 def _only_extras(reading: Reading, start: int, end: int) -> bool:

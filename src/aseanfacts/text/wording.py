@@ -221,6 +221,9 @@ def _expression(
     if token == "<is>":
         return _copula(words, language, number)
     name = token.strip("<>")
+    if name == "label":
+        labels = _role(words, language, "title-label")
+        return labels and f"{labels}{GAP}[:=]"
     if name == "time":
         return _time(words, language)
     if name == "moves":
