@@ -17,7 +17,7 @@ from attrs import frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.reading import PLACE, Reading
-from aseanfacts.text.sentences import asserts_membership
+from aseanfacts.text.sentences import asserts_membership, languages_of
 from aseanfacts.text.slots import empty_slot, is_nothing, slot_of
 from aseanfacts.text.wording import either, wording
 
@@ -553,7 +553,9 @@ def _weigh(
     members = asserts_membership(reading, *context) or (
         top is not None and asserts_membership(reading, top, items[0].start)
     )
-    language = _language(reading.folded[slice(*context)])
+    language = _language(
+        reading.folded[context[0] : max(context[1], items[0].start)], [country for _, country, _ in pairs]
+    )
     for item, country, capital in pairs:
         first = capital.start if pattern == "transposed" else min(country.start, capital.start)
         last = max(
@@ -681,7 +683,11 @@ def _is_capital(country: Slot, capital: Slot) -> bool:
     return any((country.id or "", city) in _capitals() for city in cities)
 
 
-def _language(context: str) -> str:
-    """Return the language of the words for *capital* in a context."""
+def _language(context: str, countries: list[Slot]) -> str:
+    """Return the language of the words for *capital* in a context; of several, the one most countries are named in."""
     cue = next(wording().capital.finditer(context), None)
-    return wording().languages.get(" ".join(cue.group().split()), ("und",))[0] if cue else "und"
+    spoken = wording().languages.get(" ".join(cue.group().split()), ()) if cue else ()
+    named = [languages_of(country.id or "", country.surface) for country in countries]
+    return max(
+        spoken, key=lambda tag: sum(tag.partition("-")[0] in languages for languages in named), default="und"
+    )

@@ -23,7 +23,7 @@ from aseanfacts.text.slots import slot_after, slot_before, slot_of
 from aseanfacts.text.subjects import opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.wording import Pattern, wording
 
-__all__ = ["asserts_membership", "sentence_around", "sentence_claims"]
+__all__ = ["asserts_membership", "languages_of", "sentence_around", "sentence_claims"]
 
 _BEFORE, _AFTER = 140, 200
 _QUALIFIED, _LINKED = 40, 100
@@ -161,8 +161,19 @@ def _ends_with_if() -> re.Pattern[str]:
 
 def _is_foreign(country: Mention, language: str) -> bool:
     """Tell whether a country is named in other languages, not in a pattern's: 首都 is Chinese beside 泰国, Japanese beside タイ."""
-    spoken = _languages().get((country.id, normalize_name(country.surface)), frozenset())
+    spoken = languages_of(country.id, country.surface)
     return bool(spoken) and language.partition("-")[0] not in spoken
+
+
+def languages_of(country: str, surface: str) -> frozenset[str]:
+    """Return the languages, without their scripts, in which a country has a name.
+
+    Args:
+        country: Its alpha-2 code.
+        surface: The name.
+
+    """
+    return _languages().get((country, normalize_name(surface)), frozenset())
 
 
 @lru_cache(maxsize=1)

@@ -198,8 +198,10 @@ def _spelling_codes(claim: Claim, member: str) -> list[str]:
     if capital is not None and capital.form == "misspelt":
         codes.append("capital-misspelt")
     for slot in (country, capital):
-        if slot is not None and slot.form in ("exonym", "historical"):
-            codes.append("exonym" if slot.form == "exonym" else "historical-name")
+        if slot is not None and slot.form == "historical":
+            codes.append("historical-name")
+        elif slot is not None and slot.form == "exonym" and _is_of_another_language(slot, claim.language):
+            codes.append("exonym")
     if (
         capital is not None
         and country is not None
@@ -209,6 +211,22 @@ def _spelling_codes(claim: Claim, member: str) -> list[str]:
     if capital is not None and capital.kind == "city" and _is_variant(claim, capital):
         codes.append("spelling-variant")
     return codes
+
+
+def _is_of_another_language(slot: Slot, language: str) -> bool:
+    """Tell whether a name is none of the names its place has in a claim's language: house style need not look at the others."""
+    if slot.id is None or slot.several or language == "und":
+        return False
+    names, surface = _names_in(slot.id, language.partition("-")[0]), normalize_name(slot.surface)
+    return bool(names) and surface in _names(slot.id) - names
+
+
+@lru_cache(maxsize=256)
+def _names_in(entity: str, language: str) -> frozenset[str]:
+    data = Dataset.bundled()
+    record = data.member(entity) if entity.isupper() else data.city(entity)
+    found = (name for name in record.names if name.language.partition("-")[0] == language)
+    return frozenset(normalize_name(name.name) for name in found)
 
 
 def _is_variant(claim: Claim, capital: Slot) -> bool:
