@@ -12,7 +12,7 @@ that names nothing gives null. Polars, DuckDB and Spark hand their columns over 
 # pyright: reportAttributeAccessIssue=false, reportMissingImports=false
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache, partial
@@ -140,11 +140,7 @@ def match_report(column: Column, *, kind: PlaceKind = "member") -> MatchReport:
 
 def ask(column: Any, question: Question) -> Any:
     """Answer a question for each row: what every function here does."""
-    parts = []
-    for numbers in numbered(column, question):
-        answers = _array(question.answers(pc.unique(numbers).to_pylist()), question)
-        parts.append(answers.take(numbers))
-    return _like(column, parts, question)
+    return _like(column, list(_in_parts(column, partial(_answers_of_rows, question=question))), question)
 
 
 def ask_on(column: Any, on: Any, question: Question) -> Any:
@@ -179,6 +175,11 @@ def _like(column: Any, parts: list[Any], question: Question) -> Any:
 
 def numbered(column: Any, question: Question) -> Iterator[Any]:
     """Yield for each chunk of a column the number of the place at each row."""
+    return _in_parts(column, partial(_numbers_of_rows, question=question))
+
+
+def _in_parts(column: Any, ask: Callable[[Any], Any]) -> Iterator[Any]:
+    """Yield for each chunk of a column of texts what is answered for its parts."""
     texts = _text_column(column)
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [
@@ -187,10 +188,15 @@ def numbered(column: Any, question: Question) -> Iterator[Any]:
     ]
     # Compiled code lets another thread run meanwhile.
     with ThreadPoolExecutor(pa.cpu_count()) as threads:
-        ask = threads.map if len(texts) > ROWS_AT_ONCE else map
-        numbers = ask(partial(_numbers_of_rows, question=question), chain.from_iterable(parts))
+        each = threads.map if len(texts) > ROWS_AT_ONCE else map
+        answered = each(ask, chain.from_iterable(parts))
         for of_chunk in parts:
-            yield pa.concat_arrays(list(islice(numbers, len(of_chunk))))
+            yield pa.concat_arrays(list(islice(answered, len(of_chunk))))
+
+
+def _answers_of_rows(rows: Any, question: Question) -> Any:
+    numbers = _numbers_of_rows(rows, question)
+    return _array(question.answers(pc.unique(numbers).to_pylist()), question).take(numbers)
 
 
 def _numbers_of_rows(rows: Any, question: Question) -> Any:
