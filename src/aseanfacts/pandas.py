@@ -230,7 +230,8 @@ def _numbers(column: Any, question: Question) -> Any:
     if isinstance(column, (pd.Series, pd.Index)) and getattr(column.dtype, "storage", "") == "pyarrow":
         from aseanfacts import arrow
 
-        chunks = arrow.numbered(column.array.__arrow_array__(), question)
+        held: Any = column.array
+        chunks = arrow.numbered(held.__arrow_array__(), question)
         return np.concatenate([np.empty(0, np.int16), *(chunk.to_numpy() for chunk in chunks)])
     codes, values = _factorized(column)
     with _located(codes):
