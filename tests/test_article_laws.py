@@ -53,6 +53,7 @@ def spans(value: object) -> Iterator[Span]:
 @example('"' * 1000)
 @example("\ud800" * 50 + "kata\ud800")
 @example('"Ya,\x00" kata \u202eRetno.')
+@example("KATA:A:B")
 def test_any_text_is_taken_apart_and_every_span_slices_to_its_surface(text):
     found = parse_article(text)
     assert found.text == text

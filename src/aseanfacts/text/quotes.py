@@ -459,7 +459,9 @@ def _according(reader: Reader, sentence: Sentence, first: int, limit: int) -> Ut
     said = _cue_first(reader, first, limit)
     if said is None or said.speaker is None:
         return None
-    if not opens and not (said.naming and reader.passage.between(said.end - 1, min(said.end, limit)) == ", "):
+    if not opens and not (
+        said.naming and said.end < limit and reader.passage.between(said.end - 1, said.end) == ", "
+    ):
         return None
     return _clause(reader, sentence, said, _behind_bracket(reader, said.end, limit), limit)
 
