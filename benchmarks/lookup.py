@@ -27,7 +27,7 @@ import aseanfacts
 Cases = list[tuple[str, str]]
 
 _ROUNDS = 5
-_WARMING = 200
+_WARMING = 1_500
 _SCRIPTS = ("ASCII", "Latin", "others")
 
 
