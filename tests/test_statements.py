@@ -344,6 +344,9 @@ def test_a_text_without_asean_states_nothing_of_it():
         "Vietnam joined ASEAN in ",
         "pilar ASEAN, ",
         "ASEAN" + "(" * 40,
+        "Joined ASEAN: 1995 ",
+        "ASEAN members joined\nVietnam (1995)\n",
+        "ASEAN met. The bloc has ",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(unit):

@@ -94,13 +94,16 @@ class _Walk:
         if not self._wanted:
             return False
         signs = self._sentence.signs
+        link = self._link.match(signs, self._at)
+        if link and CITY in link.group():
+            self._at = link.end()
+            return True
         sign = _signs("".join(sorted(self._wanted)) + self._passing).match(signs, self._at)
         if sign:
             self._at = sign.end()
             if signs[sign.end() - 1] in self._wanted:
                 self._take(sign.end() - 1)
             return True
-        link = self._link.match(signs, self._at)
         if link:
             self._at = link.end()
             return True

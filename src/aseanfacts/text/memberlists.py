@@ -32,7 +32,7 @@ def _joint(language: str) -> re.Pattern[str]:
     the = phrasing().of(language, "the")
     article = f"(?:{either(the)}{GAP})?" if the else ""
     return re.compile(
-        rf"(?P<sign>[^\S\n]{{0,3}}[,;、/]?\s{{0,3}}(?:{also})?{GAP}){_MARK}{GAP}{article}(?:{also}{GAP})?{article}"
+        rf"(?P<sign>[^\S\n]{{0,3}}[,;、/]?\s{{0,3}}(?:{also})?{GAP})(?P<mark>{_MARK}){GAP}{article}(?:{also}{GAP})?{article}"
     )
 
 
@@ -54,11 +54,16 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
     joint = _joint(language)
     items: list[Slot] = []
     end = at
+    has_marks = False
     for _ in range(_MOST):
         between = joint.match(folded, at)
         start = between.end() if between else at
         if items and between and not between.group("sign"):
             break
+        is_marked = bool(between and between.group("mark").strip())
+        if has_marks and not is_marked:
+            break
+        has_marks = is_marked and len(items) > 0
         item = _country(reading, start) or (_stranger(reading, start, language) if items else None)
         if item is None:
             break
@@ -105,7 +110,12 @@ def _goes_on(folded: str, end: int, language: str) -> bool:
     rest = folded[end : end + _OPEN_REACH]
     others = phrasing().of(language, "others")
     return (
-        bool(re.match(rf"[^\S\n]{{0,2}}(?:[(:–—-]|,?[^\S\n]*(?:\w+[^\S\n]+)?{either(others)})", rest))
+        bool(
+            re.match(
+                rf"[^\S\n]{{0,2}}(?:[:–—-]|\([^()\n]{{0,24}}{PLACE}|,?[^\S\n]*(?:\w+[^\S\n]+)?{either(others)})",
+                rest,
+            )
+        )
         if others
         else False
     )
@@ -118,10 +128,16 @@ def _pillar(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     filler = phrasing().of(language, "pillar-filler")
     around = f"(?:{either(filler)}{GAP})" if filler else "(?:)"
     also = phrasing().of(language, "and")
-    joint = rf"{GAP}[,;、:]?{GAP}(?:(?:{either(also)}){GAP})?(?:\(?\w{{1,2}}[.)])?{GAP}"
+    joint = rf"{GAP}[,;、:]?{GAP}(?:(?:{either(also)}){GAP})?(?:[-–•*]|\(?\w{{1,2}}[.)])?{GAP}"
     known = f"(?P<known>{either(names)})" if names else "(?P<known>(?!))"
     unknown = r"(?P<unknown>[^\s,.;:!?()、。]{2,24}(?:[^\S\n][^\s,.;:!?()、。]{2,24}){0,2}?)(?=[^\S\n]{0,2}(?:[,.;、。!?]|$|\n))"
     return re.compile(rf"{joint}{around}{{0,4}}(?:{known}(?:{GAP}{around}){{0,3}}|{unknown})"), names
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Return an expression for what parts two items of a list."""
+    return re.compile(rf"[,;、:\n•*]|{phrasing().finder_in_all('and').pattern}")
 
 
 def pillars_listed(sentence: Sentence, position: int, language: str) -> tuple[tuple[Slot, ...], int]:
@@ -138,12 +154,16 @@ def pillars_listed(sentence: Sentence, position: int, language: str) -> tuple[tu
     """
     pattern, names = _pillar(language)
     items: list[Slot] = []
-    at = position
+    at = named = position
     while len(items) < _MOST:
         item = pattern.match(sentence.signs, at)
         if item is None or item.end() == at:
             break
-        kind = str(item.lastgroup)
+        kind = "known" if item.group("known") else "unknown"
+        between = sentence.signs[named : item.end(kind)]
+        if items and kind == "unknown" and not _parts().search(between):
+            break
+        named = item.end(kind)
         first, last = sentence.span(*item.span(kind))
         pillar = names.get(" ".join(item.group(kind).split()))
         items.append(

@@ -49,6 +49,7 @@ _SERIES = {"countries": COUNTRY, "cities": CITY}
 _ALIAS = rf"(?:{GAP}\([^()\n{NUMBER}{ORDINAL}{DATE}]{{1,40}}\))?"
 _TAILS = ("{list}", "{pillars}")
 _FEW_WORDS = {"..": 48, "...": 96}
+_LINE = r"(?:^|(?<=\n))[\s•*·–-]{0,6}(?:\(?\w{1,2}[.)])?[\s*_【]{0,3}"
 _VERBS = {
     "accession-verb",
     "admitted",
@@ -62,6 +63,7 @@ _VERBS = {
     "hosts",
     "houses",
     "is-member",
+    "made-up",
     "is-number",
     "joined",
     "joined-date",
@@ -88,6 +90,7 @@ class Phrase:
         needs: What it cannot do without, as places in :attr:`Phrasing.needs`.
         tail: ``list`` or ``pillars`` when a list must follow, else empty.
         is_partial: Whether its number may count a part only.
+        is_field: Whether it stands at the beginning of a line or sentence and leaves ASEAN unnamed.
         rank: Its place in the table.
     """
 
@@ -97,6 +100,7 @@ class Phrase:
     needs: tuple[int, ...] = field(repr=False)
     tail: str
     is_partial: bool
+    is_field: bool
     rank: int
 
     @property
@@ -162,6 +166,11 @@ class Phrasing:
     def _finders(self) -> dict[tuple[str, ...], re.Pattern[str]]:
         return {}
 
+    def language_of(self, role: str, found: str) -> str:
+        """Return the first language that has a word in a role."""
+        word = " ".join(found.split())
+        return next(tag for (name, tag), words in self.words.items() if name == role and word in words)
+
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words whose full stop ends no sentence."""
@@ -190,7 +199,9 @@ def phrasing() -> Phrasing:
     tables = Dataset.bundled().tables
     collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in tables["statement-words"]:
-        word = as_read(str(row["word"])).replace("’", "'").replace("{city}", CITY).replace("{number}", NUMBER)
+        word = as_read(str(row["word"])).replace("’", "'")
+        for slot in ("city", "number", "ordinal"):
+            word = word.replace("{" + slot + "}", _SLOTS[slot])
         collected[str(row["role"]), str(row["language"])].append(word)
     words = {
         key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
@@ -241,6 +252,7 @@ class _Compiler:
             tuple(sorted(self._needs, key=self._order)),
             tail,
             is_partial,
+            template.startswith("{line}"),
             rank,
         )
 
@@ -267,6 +279,8 @@ class _Compiler:
         return "".join(parts), tokens
 
     def _token(self, token: str, *, first: bool, optional: bool) -> str:
+        if token == "{line}":
+            return _LINE
         if token in _FEW_WORDS:
             return rf"[^.;:!?\n{_SIGNS}]{{0,{_FEW_WORDS[token]}}}?"
         can_miss = token.endswith("?")
@@ -288,7 +302,7 @@ class _Compiler:
         expression = either(words) if words else _NEVER
         if name in ("asean", "ascn"):
             expression += self._glosses(expression) + _ELSEWHERE
-        if name == "stranger":
+        if body.startswith("<") and (name == "stranger" or name in SCOPE_ROLES):
             self._groups += 1
             return f"(?P<{name}_{self._groups}>{expression})"
         return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
@@ -297,7 +311,7 @@ class _Compiler:
         """Return an expression for what may explain a name: *(…)*, *, or ASEAN,*, *, an association of states,*."""
         other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else _NEVER
         return (
-            rf"(?:{GAP}\([^()\n{_SIGNS}]{{2,60}}\))?"
+            rf"(?:{GAP}[(\[][^()\[\]\n{_SIGNS}]{{2,60}}[)\]])?"
             rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{_SIGNS}]{{4,80}},))?"
         )
 
@@ -309,9 +323,7 @@ class _Compiler:
         if name in _SERIES:
             also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
             joint = rf"{GAP}[,;、]?{GAP}{also}{the}"
-            return (
-                f"{the}(?P<{name}_{self._groups}>{_SERIES[name]}(?:{joint}{_SERIES[name]}){{0,14}}){_ALIAS}"
-            )
+            return f"{the}(?P<{name}_{self._groups}>{_SERIES[name]}(?:{_ALIAS}{joint}{_SERIES[name]}){{0,14}}){_ALIAS}"
         slot = f"(?P<{name}_{self._groups}>{_SLOTS[name]})"
         if name == "date":
             return f"(?:{either(date_words('before-year'))}{GAP})?{slot}"

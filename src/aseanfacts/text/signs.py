@@ -14,12 +14,12 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.model import DateSpan, Slot
+from aseanfacts.text.model import Slot
 from aseanfacts.text.numbers import find_numbers
 from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.reading import PLACE, Reading, as_read
 from aseanfacts.text.wording import either
-from aseanfacts.text.written_dates import find_dates
+from aseanfacts.text.written_dates import find_dates, iso_of
 
 __all__ = ["Sentence", "sentences_about_asean"]
 
@@ -27,6 +27,12 @@ _LONGEST = 600
 _MEMORY = 4
 _PRIVATE = re.compile("[\ue002-\ue007]")
 _BREAK = re.compile(r"[.!?]+[\"'”’»)\]*_]*(?=\s|$)|[!?](?=[\u3400-\u9fff”」』])|[。။៕।]|\n[^\S\n]*\n")
+_SPACELESS = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_GLUED = re.compile(rf"(?<![a-z])asean(?={_SPACELESS})|(?<={_SPACELESS})asean(?![a-z])")
+_ROMAN = re.compile(
+    r"(?<![\w-])(?:ke-)?(?P<numeral>(?=[xvi]{2}|xl)(?:x[lx]|x{0,3}|xl)(?:ix|iv|v?i{0,3}))(?![\w-])"
+)
+_ITEM = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\(?(?P<number>\w{1,2})[.)]")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\w{1,2}\.$")
 
 
@@ -148,6 +154,8 @@ def _sentence(reading: Reading, start: int, end: int, since_named: int | None) -
 
 def _names_of_asean(window: str, since_named: int | None) -> Iterator[tuple[int, int, str, None]]:
     """Yield what stands for ASEAN where it was named before: *the bloc*; and *it*, right after and at the beginning."""
+    for glued in _GLUED.finditer(window):
+        yield glued.start(), glued.end(), ASEAN, None
     if since_named is None:
         return
     names = [found.span() for found in phrasing().finder_in_all("asean").finditer(window)]
@@ -174,13 +182,17 @@ def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int
             date.start,
             date.end,
             DATE,
-            _slot(reading, start, date.start, date.end, "date", _iso(date), date.precision),
+            _slot(reading, start, date.start, date.end, "date", iso_of(date), date.precision),
         )
     for venue in _venue_pattern().finditer(window):
         place = _venues()[" ".join(venue.group().split())]
         yield venue.start(), venue.end(), CITY, _slot(reading, start, *venue.span(), "city", place)
+    yield from _in_roman(reading, window, start)
+    items = {item.start("number") for item in _ITEM.finditer(window)}
     for number in find_numbers(window):
-        if any(date.start < number.end and number.start < date.end for date in dates):
+        if number.start in items or any(
+            date.start < number.end and number.start < date.end for date in dates
+        ):
             continue
         sign, form = (ORDINAL, "ordinal") if number.is_ordinal else (NUMBER, "cardinal")
         yield (
@@ -191,16 +203,29 @@ def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int
         )
 
 
+def _in_roman(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int, str, Slot]]:
+    """Yield the Roman numerals in capitals, two letters at least, as the how-manieth."""
+    for found in _ROMAN.finditer(window):
+        first, last = reading.original(start + found.start("numeral"), start + found.end("numeral"))
+        if reading.text[first:last].isupper():
+            value = str(_value(found.group("numeral")))
+            slot = _slot(reading, start, *found.span(), "number", value, "ordinal")
+            yield found.start(), found.end(), ORDINAL, slot
+
+
+def _value(numeral: str) -> int:
+    digits = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in numeral]
+    return sum(
+        -digit if digit < following else digit
+        for digit, following in zip(digits, [*digits[1:], 0], strict=True)
+    )
+
+
 def _slot(
     reading: Reading, start: int, first: int, last: int, kind: str, identifier: str, form: str = ""
 ) -> Slot:
     begin, end = reading.original(start + first, start + last)
     return Slot(begin, end, reading.text[begin:end], kind, identifier, form)  # type: ignore[arg-type]
-
-
-def _iso(date: DateSpan) -> str:
-    """Return a date or range as ISO 8601 writes it."""
-    return date.iso_start if date.iso_start == date.iso_end else f"{date.iso_start}/{date.iso_end}"
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,9 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.complements import Complements, after, before
 from aseanfacts.text.memberlists import countries_listed, pillars_listed
 from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
-from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
+from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
 from aseanfacts.text.reading import Reading, read
+from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country
 from aseanfacts.text.signs import Sentence, sentences_about_asean
 from aseanfacts.text.wording import GAP
 
@@ -37,6 +38,11 @@ _BESIDE: Mapping[str, tuple[str, str]] = {
     "secretariat": (CITY + COUNTRY, ""),
     "membership": (DATE, ""),
 }
+_LEAST_BRACKETED = 2
+_BRACKETED = re.compile(
+    rf"(?P<countries>{COUNTRY}(?:{GAP}(?:&|[^\W\d_]{{1,4}}){GAP}{COUNTRY}){{0,2}})"
+    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,30}}\)"
+)
 # What of two claims that share words is but a part of the other.
 _PART_OF = {"membership": "accession", "member-list": "founding"}
 _SIGN_OF = {"date": DATE, "city": CITY, "country": COUNTRY, "number": NUMBER}
@@ -44,6 +50,7 @@ _LEAST = {"member-list": 3, "founding": 2}
 _LEAST_PARTIAL = 5
 _NEAR = 24
 _ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
+_NEXT = re.compile(r"[^\S\n]{0,3},[^\S\n]{1,3}(?P<word>\S)")
 _NAME_GOES_ON = re.compile(r"[^\S\n]{1,3}(?P<word>[^\W\d_])")
 
 
@@ -87,9 +94,19 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
     if not phrasing().names_asean(reading.folded):
         return
     words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
+    told = set()
     for sentence in sentences_about_asean(words):
         for draft in _best(_drafts(sentence)):
-            yield from _claims(sentence, draft)
+            for claim in _claims(sentence, draft):
+                told.add((claim.kind, claim.country and claim.country.start))
+                yield claim
+        for claim in _in_brackets(sentence):
+            if (claim.kind, claim.country and claim.country.start) not in told:
+                told.add((claim.kind, claim.country and claim.country.start))
+                yield claim
+    for claim in accessions_in_rosters(words):
+        if (claim.kind, claim.country and claim.country.start) not in told:
+            yield claim
 
 
 def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -132,7 +149,7 @@ def _draft(sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> _Draft:
         ahead.start if ahead.slots else core.start,
         min(max(end, beside.end), len(sentence.signs)),
         tuple(sorted(found, key=lambda slot: slot.start)),
-        _scope(sentence, match),
+        _scope(sentence, match, phrase.language),
         groups,
     )
 
@@ -168,10 +185,12 @@ def _beside(
     return beside, before(sentence, core.start, phrase.language, left)
 
 
-def _scope(sentence: Sentence, match: re.Match[str]) -> Scope:
+def _scope(sentence: Sentence, match: re.Match[str], language: str) -> Scope:
     if sentence.is_question:
         return "question"
     said = {name.rpartition("_")[0] for name, found in match.groupdict().items() if found}
+    if phrasing().finder(language, "once").match(sentence.signs.lstrip(' "“')):
+        said.add("once")
     return (
         "negated"
         if "not" in said
@@ -197,7 +216,7 @@ def _is_claim(sentence: Sentence, draft: _Draft) -> bool:
     if kind == "membership":
         return bool({"country", "unknown"} & kinds)
     if kind == "founding":
-        return bool({"date", "city", "country", "unknown"} & kinds)
+        return bool({"date", "city", "country", "number", "unknown"} & kinds)
     if kind == "summit":
         return "number" in kinds and bool({"date", "city", "country", "unknown"} & kinds)
     if kind == "chair":
@@ -243,7 +262,11 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
         return True
     if kind in ("accession", "membership", "chair") and _is_wished(sentence, draft):
         return True
+    if kind == "chair" and _is_dated_since(sentence, draft):
+        return True
     if kind == "member-list" and draft.phrase.is_partial and _counts_fewer(sentence, draft):
+        return True
+    if draft.phrase.is_field and _is_of_another(sentence, draft):
         return True
     if _is_named_after(sentence, draft, leading):
         return True
@@ -252,11 +275,33 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
     return not draft.phrase.tail and re.match(GAP + parts, trailing) is not None
 
 
+def _is_of_another(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether what leaves ASEAN unnamed is said of another: *Founded in 1819, Singapore*, a field below a country's name."""
+    if sentence.since_named is None or is_of_a_country(sentence.reading, sentence.origins[draft.core.end]):
+        return True
+    language = draft.phrase.language
+    following = _NEXT.match(sentence.signs, draft.end)
+    if following is None:
+        return False
+    asean = phrasing().finder(language, "asean").pattern
+    named = re.compile(rf"(?:{phrasing().finder(language, 'the').pattern}{GAP})?(?:{asean}|{ASEAN})")
+    first = following.start("word")
+    return named.match(sentence.signs, first) is None and (
+        sentence.signs[first] in COUNTRY + CITY or sentence.is_capitalised(first)
+    )
+
+
 def _is_wished(sentence: Sentence, draft: _Draft) -> bool:
     """Tell whether it is what somebody wants: *Laos wants to join ASEAN in 1997*."""
     wish = phrasing().finder(draft.phrase.language, "wish")
     first = max(0, draft.core.start - _NEAR)
     return wish.search(sentence.signs, first, draft.core.end) is not None
+
+
+def _is_dated_since(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether a date is but the beginning of the time meant: *the fifth time since 1967*."""
+    since = phrasing().finder(draft.phrase.language, "since")
+    return since.search(sentence.signs, draft.core.end, draft.end) is not None
 
 
 def _counts_fewer(sentence: Sentence, draft: _Draft) -> bool:
@@ -349,6 +394,29 @@ def _another(language: str) -> re.Pattern[str]:
         rf"\)?{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{listed})"
         rf"{GAP}(?:(?:{word}|{link}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
     )
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
+    """Yield accessions told by dates in brackets, two at least: *new members: Brunei (1984), Vietnam (1995)*."""
+    found = list(_BRACKETED.finditer(sentence.signs))
+    if len(found) < _LEAST_BRACKETED:
+        return
+    before = sentence.signs[: found[0].start()]
+    cues = ((cue.end(), cue.group()) for cue in phrasing().finder_in_all("joined-cue").finditer(before))
+    _, word = max(cues, default=(0, ""))
+    if not word or phrasing().finder_in_all("other-cue").search(before):
+        return
+    language = phrasing().language_of("joined-cue", word)
+    phrase = next(
+        phrase for phrase in phrasing().phrases if (phrase.kind, phrase.language) == ("accession", language)
+    )
+    for match in found:
+        date = sentence.slots[match.start("date")]
+        for here in range(match.start("countries"), match.end("countries")):
+            if sentence.signs[here] == COUNTRY:
+                span = _Stretch(here, match.end())
+                told = _Draft(phrase, span, here, match.end(), (), "current")
+                yield _claim(sentence, told, sentence.slots[here], (date,))
 
 
 def _claim(sentence: Sentence, draft: _Draft, country: Slot | None, values: tuple[Slot, ...]) -> Claim:

@@ -15,7 +15,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import DateSpan
 from aseanfacts.text.reading import as_read
 
-__all__ = ["date_words", "find_dates", "rewrite_date"]
+__all__ = ["date_words", "find_dates", "iso_of", "rewrite_date"]
 
 _BUDDHIST_ERA = 543
 _YEARS = range(1900, 2100)
@@ -54,6 +54,11 @@ def find_dates(folded: str) -> tuple[DateSpan, ...]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return tuple(kept)
+
+
+def iso_of(date: DateSpan) -> str:
+    """Return a date or range as ISO 8601 writes it."""
+    return date.iso_start if date.iso_start == date.iso_end else f"{date.iso_start}/{date.iso_end}"
 
 
 @lru_cache(maxsize=1)
