@@ -84,9 +84,19 @@ def judge_statement(claim: Claim, on: date) -> Iterator[Finding]:
         worst = evolve(worst, verdict="not-checkable", reason="not-checkable.question", expected="", codes=())
         points = []
     elif claim.scope == "negated":
-        worst = _negated(worst)
+        is_dated = claim.kind != "membership" or bool(_of_kind(claim, "date"))
+        worst = _negated(worst) if is_dated else _once_true(worst, points, on)
         points = []
     yield _finding(claim, worst, points, on)
+
+
+def _once_true(worst: _Point, points: list[_Point], on: date) -> _Point:
+    """Turn a membership round: to deny it is out of date where the state joined later than the founding."""
+    turned = _negated(worst)
+    joined = next((date.fromisoformat(point.expected) for point in points if point.expected), on)
+    if turned.verdict == "wrong" and _founded_on() < joined <= on:
+        return evolve(turned, verdict="anachronistic", codes=("negated", "outdated"))
+    return turned
 
 
 def _negated(worst: _Point) -> _Point:
