@@ -10,7 +10,7 @@ from attrs import frozen
 from aseanfacts.text.model import Claim, DateSpan, Slot
 from aseanfacts.text.phrases import phrasing
 from aseanfacts.text.reading import PLACE, Reading
-from aseanfacts.text.subjects import opens_line, title_above
+from aseanfacts.text.subjects import opens_line
 from aseanfacts.text.written_dates import find_dates, iso_of
 
 __all__ = ["accessions_in_rosters", "is_of_a_country"]
@@ -25,6 +25,7 @@ _LONGEST_ROW = 80
 _LONGEST_REST = 24
 _MOST_ROWS = 60
 _LONGEST_PROFILE = 12
+_LONGEST_TITLE = 60
 
 
 @frozen
@@ -63,10 +64,24 @@ def _field(reading: Reading, label: re.Match[str], date: DateSpan, language: str
     between = _BETWEEN.match(reading.folded, label.end())
     if between is None or between.end() < date.start or not opens_line(reading.folded, label.start()):
         return
-    country = title_above(reading, label.start())
-    named = phrasing().finder_in_all("asean").search(label.group())
-    if country is not None and (named or _is_title(reading.folded, country)):
+    named = phrasing().finder_in_all("asean").search(label.group()) is not None
+    country = _title_above(reading, label.start(), strictly=not named)
+    if country is not None:
         yield _claim(reading, country, date, label.start(), language)
+
+
+def _title_above(reading: Reading, position: int, *, strictly: bool) -> int | None:
+    """Return the country of the nearest line above that names one country: alone, or when not *strictly* in a short line."""
+    line = _line_around(reading.folded, position)
+    for _ in range(_LONGEST_PROFILE):
+        if line.start == 0:
+            break
+        line = _line_around(reading.folded, line.start - 1)
+        countries = _countries(reading, line)
+        is_short = not strictly and line.end - line.start <= _LONGEST_TITLE
+        if len(countries) == 1 and (is_short or _is_title(reading.folded, countries[0])):
+            return countries[0]
+    return None
 
 
 def is_of_a_country(reading: Reading, position: int) -> bool:
