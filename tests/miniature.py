@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
@@ -24,9 +24,9 @@ from types import ModuleType
 from unittest import mock
 
 from aseanfacts import Dataset, lookup, suggestions
-from aseanfacts.build import index_source
+from aseanfacts.build import _blocks, index_sources
 from aseanfacts.city_names import CityNames
-from aseanfacts.names import Names
+from aseanfacts.names import Blocks, Names
 from aseanfacts.resources import read_text
 
 Row = dict[str, str]
@@ -294,6 +294,12 @@ def row(tables: Tables, table: str, **key: str) -> Row:
     return found
 
 
+def blocks_of(names: Mapping[str, str]) -> Blocks:
+    """Return names as the index holds them."""
+    narrow, *wide = _blocks(names)
+    return Blocks(narrow, lambda: tuple(wide))
+
+
 @contextmanager
 def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
     """Let the ground floor answer from the index of a data set.
@@ -303,13 +309,18 @@ def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
         patience: After how many questions the index becomes dictionaries.
 
     """
-    index = ModuleType("_index")
-    exec(index_source(dataset), vars(index))
-    members = Names(index.MEMBER_CODES, index.MEMBER_KEYS, patience, index.AMBIGUOUS_MEMBERS)
+    index, wide = ModuleType("_index"), ModuleType("_wide_index")
+    for module, source in zip((index, wide), index_sources(dataset).values(), strict=True):
+        exec(source, vars(module))
+
+    def blocks(constant: str) -> Blocks:
+        return Blocks(getattr(index, constant), lambda: getattr(wide, constant))
+
+    members = Names(blocks("MEMBER_CODES"), blocks("MEMBER_KEYS"), patience, index.AMBIGUOUS_MEMBERS)
     strangers = index.NEAR_NEIGHBOURS["city"].split("\n")
     cities = CityNames(
-        index.CITY_CODES,
-        index.CITY_KEYS,
+        blocks("CITY_CODES"),
+        blocks("CITY_KEYS"),
         members,
         index.CITIES,
         strangers,
@@ -318,7 +329,10 @@ def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
     )
     suggestions._ranking.cache_clear()
     try:
-        with mock.patch.multiple(lookup, _index=index, _members=members, _cities=cities):
+        output = blocks("OUTPUT_NAMES")
+        with mock.patch.multiple(
+            lookup, _index=index, _output_names=output, _members=members, _cities=cities
+        ):
             yield lookup
     finally:
         suggestions._ranking.cache_clear()

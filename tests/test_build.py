@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aseanfacts
-from aseanfacts.build import _blocks, build, index_source, main
+from aseanfacts.build import _blocks, build, index_sources, main
 
 PACKAGE = Path(aseanfacts.__file__).parent
 INDEX = "_index.py"
@@ -38,9 +38,11 @@ def edit(package: Path, table: str, old: str, new: str) -> None:
 def answers(package: Path, question: str) -> str:
     """Return what a ground floor with this package's index answers, in an interpreter of its own."""
     code = (
-        "import sys, runpy, types\n"
-        f"index = types.ModuleType('aseanfacts._index'); vars(index).update(runpy.run_path({str(package / INDEX)!r}))\n"
-        "import aseanfacts; sys.modules['aseanfacts._index'] = aseanfacts._index = index\n"
+        "import sys, runpy, types, aseanfacts\n"
+        "for name in ('_index', '_wide_index'):\n"
+        "    index = types.ModuleType(f'aseanfacts.{name}')\n"
+        f"    vars(index).update(runpy.run_path({str(package)!r} + f'/{{name}}.py'))\n"
+        "    sys.modules[f'aseanfacts.{name}'] = index; setattr(aseanfacts, name, index)\n"
         f"from aseanfacts import *\nprint(repr(({question})))\n"
     )
     return subprocess.run(
@@ -264,10 +266,14 @@ def test_untidy_tables_are_tidied(package, capsys):
 def test_the_index_is_literals_only(world):
     import ast
 
-    tree = ast.parse(index_source(world))
-    assignments = [node for node in tree.body if isinstance(node, ast.AnnAssign)]
-    assert {type(node).__name__ for node in tree.body} == {"Expr", "ImportFrom", "AnnAssign"}
-    constants = {node.target.id: ast.literal_eval(node.value) for node in assignments}
+    def literals(source):
+        tree = ast.parse(source)
+        assert {type(node).__name__ for node in tree.body} == {"Expr", "ImportFrom", "AnnAssign"}
+        found = [node for node in tree.body if isinstance(node, ast.AnnAssign)]
+        return {node.target.id: ast.literal_eval(node.value) for node in found}
+
+    constants, wide = map(literals, index_sources(world).values())
+    assert all(constants[name].isascii() and len(blocks) == 2 for name, blocks in wide.items())
     assert constants["CAPITALS"]["XA"] == (
         ("1900-03-01", "1990-01-01", "oldtown"),
         ("1990-01-01", "", "newhaven"),

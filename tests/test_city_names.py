@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from miniature import blocks_of
 
 from aseanfacts import lookup_city, members, normalize_city, resolve_many, search_city
-from aseanfacts.build import _blocks
 from aseanfacts.city_names import _WORDS, CityNames
 from aseanfacts.names import Names, NameTable
 from aseanfacts.normalize import normalize_name
@@ -20,8 +20,8 @@ MEMBER_OF = {"newhaven": "XA", "port-bel": "XB"}
 
 
 def finder(patience: int) -> CityNames:
-    members = Names(_blocks(MEMBERS.codes), _blocks(MEMBERS.keys), patience)
-    keys, codes = _blocks(CITIES.keys), _blocks(CITIES.codes)
+    members = Names(blocks_of(MEMBERS.codes), blocks_of(MEMBERS.keys), patience)
+    keys, codes = blocks_of(CITIES.keys), blocks_of(CITIES.codes)
     return CityNames(codes, keys, members, MEMBER_OF, ["nyhavncity"], patience)
 
 

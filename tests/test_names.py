@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from miniature import blocks_of
 
-from aseanfacts.build import _blocks
 from aseanfacts.names import _MOST_KNOWN, Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
@@ -19,7 +19,7 @@ codes = st.just({"AA": ["AA", "aa", "007"], "BB": ["BB"]})
 
 
 def finder(table: NameTable, patience: int) -> Names:
-    return Names(_blocks(table.codes), _blocks(table.keys), patience, table.ambiguous)
+    return Names(blocks_of(table.codes), blocks_of(table.keys), patience, table.ambiguous)
 
 
 @given(tables, codes)
@@ -91,7 +91,7 @@ def test_patience_runs_out_after_as_many_questions():
 
 
 def test_patience_is_32_unless_told():
-    names = Names(_blocks({"AA": "AA"}), _blocks({"alpha": "AA"}))
+    names = Names(blocks_of({"AA": "AA"}), blocks_of({"alpha": "AA"}))
     for _ in range(32):
         names.find("x")
     assert not names.loaded
@@ -151,7 +151,7 @@ def test_texts_fall_into_pieces(text, apart):
 
 def test_names_of_every_width_are_found_in_their_own_block():
     table = NameTable({"AA": ["plain", "ไทย", "𐐪𐑉"]}, {})
-    ascii_block, plane_block, beyond_block = _blocks(table.keys)
+    ascii_block, plane_block, beyond_block = blocks_of(table.keys)
     assert "plain\tAA\n" in ascii_block
     assert "ไทย\tAA\n" in plane_block
     assert "𐐪𐑉\tAA\n" in beyond_block

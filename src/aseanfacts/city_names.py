@@ -6,7 +6,7 @@ a near neighbour: ``Batavia Stad`` is no city of Java.
 
 from __future__ import annotations
 
-from aseanfacts.names import Names, NameTable, pieces
+from aseanfacts.names import Blocks, Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
@@ -129,8 +129,8 @@ class CityNames(Names):
 
     def __init__(
         self,
-        code_blocks: tuple[str, ...],
-        key_blocks: tuple[str, ...],
+        code_blocks: Blocks,
+        key_blocks: Blocks,
         members: Names,
         member_of: Mapping[str, str],
         strangers: Container[str] = (),
@@ -147,7 +147,7 @@ class CityNames(Names):
         cls, table: NameTable, members: Names, member_of: Mapping[str, str], strangers: Container[str]
     ) -> CityNames:
         """Return the finder over a table that is at hand."""
-        names = cls((), (), members, member_of, strangers, 0, table.ambiguous)
+        names = cls(Blocks("", tuple), Blocks("", tuple), members, member_of, strangers, 0, table.ambiguous)
         names._use(table.codes, table.keys)
         return names
 

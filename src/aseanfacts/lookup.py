@@ -21,7 +21,7 @@ from aseanfacts.errors import (
     UnknownLanguageError,
     UnknownNameError,
 )
-from aseanfacts.names import Names
+from aseanfacts.names import Blocks, Names
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
@@ -64,10 +64,24 @@ _LANGUAGE_ALIASES = {"in": "id", "tl": "fil", "cmn": "zh", "iw": "he", "ji": "yi
 _TRADITIONAL_CHINESE_REGIONS = ("TW", "HK", "MO")
 
 
-_members = Names(_index.MEMBER_CODES, _index.MEMBER_KEYS, ambiguous=_index.AMBIGUOUS_MEMBERS)
+def _blocks(constant: str) -> Blocks:
+    """Return names of the index. Those that are not ASCII are read when one is asked for: they are more than half of it."""
+
+    def wide() -> tuple[str, ...]:
+        from aseanfacts import _wide_index
+
+        blocks: tuple[str, ...] = getattr(_wide_index, constant)
+        return blocks
+
+    narrow: str = getattr(_index, constant)
+    return Blocks(narrow, wide)
+
+
+_output_names = _blocks("OUTPUT_NAMES")
+_members = Names(_blocks("MEMBER_CODES"), _blocks("MEMBER_KEYS"), ambiguous=_index.AMBIGUOUS_MEMBERS)
 _cities = CityNames(
-    _index.CITY_CODES,
-    _index.CITY_KEYS,
+    _blocks("CITY_CODES"),
+    _blocks("CITY_KEYS"),
     _members,
     _index.CITIES,
     _index.NEAR_NEIGHBOURS["city"].split("\n"),
@@ -152,7 +166,7 @@ def _language_chain(language: str) -> tuple[str, ...]:
 def _name(entity: str, language: str, kind: str | None) -> str | None:
     for tag in _language_chain(language):
         sought = f"\n{entity}\t{tag}:{kind}\t" if kind else f"\n{entity}\t{tag}\t"
-        for block in _index.OUTPUT_NAMES:
+        for block in _output_names:
             found = block.find(sought)
             if found >= 0:
                 start = found + len(sought)
@@ -162,7 +176,7 @@ def _name(entity: str, language: str, kind: str | None) -> str | None:
 
 def _languages_of(entity: str, kind: str | None) -> tuple[str, ...]:
     tags = set()
-    for block in _index.OUTPUT_NAMES:
+    for block in _output_names:
         for line in block.split(f"\n{entity}\t")[1:]:
             tag, _, set_name = line.split("\t", 1)[0].partition(":")
             if set_name == (kind or ""):

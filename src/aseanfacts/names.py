@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Ask: TypeAlias = Callable[[str], str | None]
 
-__all__ = ["NameTable", "Names", "pieces"]
+__all__ = ["Blocks", "NameTable", "Names", "pieces"]
 
 _MOST_KNOWN = 16_384
 _MOST_PIECES = 4
@@ -61,11 +61,34 @@ class NameTable:
         self.codes = {code: place for place, spelt in codes.items() for code in spelt}
 
 
+class Blocks:
+    """A name table as text: blocks of lines ``name TAB code``.
+
+    Args:
+        narrow: The block of the names that are ASCII.
+        wide: Fetches the blocks of the others, when they are first needed.
+    """
+
+    __slots__ = ("_narrow", "_wide")
+
+    def __init__(self, narrow: str, wide: Callable[[], tuple[str, ...]]) -> None:
+        self._narrow = narrow
+        self._wide = wide
+
+    def __iter__(self) -> Iterator[str]:
+        yield self._narrow
+        yield from self._wide()
+
+    def that_may_hold(self, name: str) -> tuple[str, ...]:
+        """Return the blocks in which a name stands if it stands in any."""
+        return (self._narrow,) if name.isascii() else self._wide()
+
+
 class Names:
     """Finds what a whole text names.
 
-    The table comes as blocks of lines ``name TAB code``, ASCII names in the first block, the others after it. Few questions are
-    answered by searching the blocks; for many, they become dictionaries, and what has been found once is found again at once.
+    Few questions are answered by searching the blocks; for many, they become dictionaries, and what has been found once is found
+    again at once.
 
     Args:
         code_blocks: Codes, which count as they are spelt.
@@ -90,8 +113,8 @@ class Names:
 
     def __init__(
         self,
-        code_blocks: tuple[str, ...],
-        key_blocks: tuple[str, ...],
+        code_blocks: Blocks,
+        key_blocks: Blocks,
         patience: int = 32,
         ambiguous: Container[str] = (),
     ) -> None:
@@ -110,7 +133,7 @@ class Names:
     @classmethod
     def of(cls, table: NameTable) -> Names:
         """Return the finder over a table that is at hand."""
-        names = cls((), (), 0, table.ambiguous)
+        names = cls(Blocks("", tuple), Blocks("", tuple), 0, table.ambiguous)
         names._use(table.codes, table.keys)
         return names
 
@@ -232,11 +255,11 @@ def _is_visible(character: str) -> bool:
     return category(character) not in {"Cc", "Cf", "Mn"}
 
 
-def _search(blocks: tuple[str, ...], name: str) -> str | None:
+def _search(blocks: Blocks, name: str) -> str | None:
     if "\t" in name:  # else "ID\tID\nVN" would be found
         return None
     sought = f"\n{name}\t"
-    for block in blocks[:1] if name.isascii() else blocks[1:]:
+    for block in blocks.that_may_hold(name):
         found = block.find(sought)
         if found >= 0:
             start = found + len(sought)
@@ -244,7 +267,7 @@ def _search(blocks: tuple[str, ...], name: str) -> str | None:
     return None
 
 
-def _entries(blocks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _entries(blocks: Blocks) -> Iterator[tuple[str, str]]:
     for block in blocks:
         for line in block.split("\n")[1:-1]:
             name, _, place = line.partition("\t")
