@@ -300,7 +300,16 @@ def test_export(tmp_path):
     assert aseanfacts.Dataset.from_directory(tmp_path / "x").tables == aseanfacts.Dataset.bundled().tables
 
 
+@pytest.fixture
+def interruptible():
+    """Let a child be interrupted, even where a shell that runs the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("interruptible")
 def test_a_killed_run_leaves_the_old_file(tmp_path):
     target = tmp_path / "b.csv"
     target.write_bytes(b"old")

@@ -391,14 +391,14 @@ def unknown_names(*, dataset: Dataset | None = None) -> st.SearchStrategy[str]:
         'Niger'
 
     """
-    spellings = member_names(dataset=dataset).map(lambda named: named[0])
+    named = member_names(dataset=dataset)
     phrases = st.builds(
-        lambda frame, first, second: frame.format(first, second),
+        lambda frame, two: frame.format(two[0][0], two[1][0]),
         st.sampled_from(
             ("{} and {}", "{}, {}", "not {}", "Embassy of {} in {}", "{} 2025", "{} Airlines", "West {}")
         ),
-        spellings,
-        spellings,
+        # Of two members: "Laos, Lao PDR" names one of them twice.
+        st.tuples(named, named).filter(lambda two: two[0][1] != two[1][1]),
     )
     return st.one_of(st.sampled_from(_STRANGERS), _cities_alone(_data(dataset)), phrases)
 

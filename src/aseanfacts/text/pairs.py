@@ -177,7 +177,8 @@ def _runs(reading: Reading) -> Iterator[list[_Item]]:
             if reading.places[position].kind == "country"
         ]
         if len(countries) >= 2 and not _BRACKETED_COUNTRY.search(reading.folded, countries[0], countries[-1]):
-            yield from _chains(reading, list(_run_items(reading, countries, end)))
+            chains = _chains(reading, list(_run_items(reading, countries, end)))
+            yield from (chain for chain in chains if len(chain) > 1)
 
 
 def _positions(reading: Reading, start: int, end: int) -> Iterator[int]:
