@@ -18,9 +18,9 @@ from aseanfacts import Dataset
 
 _SLOW_MACHINE = (HealthCheck.too_slow,)
 
-settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=_SLOW_MACHINE)
+settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=_SLOW_MACHINE)
 settings.register_profile(
-    "ci", max_examples=150, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
+    "ci", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW_MACHINE
 )
 settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=_SLOW_MACHINE)
 settings.register_profile(
