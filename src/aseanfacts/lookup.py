@@ -155,12 +155,16 @@ def _language_chain(language: str) -> tuple[str, ...]:
         primary = rest.pop(0)  # Cantonese is "yue", also when it is written "zh-yue".
     primary = _LANGUAGE_ALIASES.get(primary, primary)
     script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
-    region = next((part.upper() for part in rest if len(part) in (2, 3)), "")
+    region = next((part.upper() for part in rest if _is_region(part)), "")
     variant = next((part for part in rest if len(part) > 4 or (part[:1].isdigit() and len(part) == 4)), "")
     if primary == "zh" and not script:
         script = "Hant" if region in _TRADITIONAL_CHINESE_REGIONS else "Hans"
     tags = ((script, region, variant), (script, variant), (script,))
     return tuple(dict.fromkeys("-".join((primary, *filter(None, parts))) for parts in tags))
+
+
+def _is_region(subtag: str) -> bool:
+    return (len(subtag) == 2 and subtag.isalpha()) or (len(subtag) == 3 and subtag.isdigit())
 
 
 def _name(entity: str, language: str, kind: str | None) -> str | None:
