@@ -69,6 +69,7 @@ def column(folder: Path, rows: int, distinct: int) -> Path:
     """Return a column of random rows as an Arrow file, with Parquet for Spark beside it."""
     path = folder / f"{rows}-{distinct}.arrow"
     if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         write_column(path, rows, distinct)
     return path
 
