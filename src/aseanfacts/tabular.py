@@ -14,8 +14,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache, partial
 from typing import TypeAlias, cast
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from attrs import field, frozen
 
@@ -227,6 +228,8 @@ def parse(schema: Schema, text: str) -> tuple[tuple[Row, ...], tuple[Finding, ..
     findings: list[Finding] = []
     rows: list[Row] = []
     expected = [column.name for column in schema.fields]
+    # A column holds few distinct cells: each is read once.
+    readers = [cache(partial(_parse_cell, column)) for column in schema.fields]
     try:
         header = next(reader, [])
         if header != expected:
@@ -239,21 +242,16 @@ def parse(schema: Schema, text: str) -> tuple[tuple[Row, ...], tuple[Finding, ..
                     )
                 )
                 continue
-            rows.append(_parse_row(schema, cells, str(reader.line_num), findings))
+            row: Row = {}
+            for name, read, cell in zip(expected, readers, cells, strict=True):
+                row[name], complaint = read(cell)
+                if complaint:
+                    findings.append(Finding(schema.name, str(reader.line_num), name, complaint))
+            rows.append(row)
     except csv.Error as error:
         findings.append(Finding(schema.name, str(reader.line_num), "", f"not CSV: {error}"))
     findings.extend(_duplicates(schema, rows))
     return tuple(rows), tuple(findings)
-
-
-def _parse_row(schema: Schema, cells: list[str], line: str, findings: list[Finding]) -> Row:
-    row: Row = {}
-    for column, cell in zip(schema.fields, cells, strict=True):
-        value, complaint = _parse_cell(column, cell)
-        row[column.name] = value
-        if complaint:
-            findings.append(Finding(schema.name, line, column.name, complaint))
-    return row
 
 
 def _parse_cell(column: Field, cell: str) -> tuple[Value, str]:
@@ -263,7 +261,7 @@ def _parse_cell(column: Field, cell: str) -> tuple[Value, str]:
         value = _READERS[column.type](cell)
     except (KeyError, ValueError):
         return None, f"{cell!r} is no {column.type}"
-    if cell != cell.strip() or normalize("NFC", cell) != cell or min(cell) < " ":
+    if cell != cell.strip() or not is_normalized("NFC", cell) or min(cell) < " ":
         return value, f"{cell!r} is not tidy: strip it, keep it on one line and write it in NFC"
     if column.pattern and not re.search(column.pattern, cell):
         return value, f"{cell!r} does not match {column.pattern}"
@@ -324,12 +322,11 @@ def in_order(schema: Schema, rows: Iterable[Row]) -> tuple[Row, ...]:
         The rows, numbers by value and before text.
 
     """
-    return tuple(sorted(rows, key=lambda row: _sort_key(schema, row)))
+    part = lru_cache(maxsize=None, typed=True)(_sort_key)
+    return tuple(sorted(rows, key=lambda row: [part(row[name]) for name in schema.primary_key]))
 
 
-def _sort_key(schema: Schema, row: Row) -> tuple[tuple[float, str], ...]:
+def _sort_key(value: Value) -> tuple[float, str]:
     """Return a key that sorts numbers by value and before text, also digits kept as text (``"9"`` before ``"10"``)."""
-    parts = (_cell(row[name]) for name in schema.primary_key)
-    return tuple(
-        (float(part), part) if part.isascii() and part.isdigit() else (float("inf"), part) for part in parts
-    )
+    part = _cell(value)
+    return (float(part), part) if part.isascii() and part.isdigit() else (float("inf"), part)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Literal
 
 from attrs import field, frozen
@@ -110,15 +111,29 @@ def _finder(roles: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 def either(words: Iterable[str]) -> str:
     """Return an expression that matches any of some folded words as whole words."""
-    return "(?:" + "|".join(map(_bounded, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+    return _either(tuple(sorted(words, key=lambda word: (-len(word), word))))
 
 
-def _bounded(word: str) -> str:
+@lru_cache(maxsize=512)
+def _either(words: tuple[str, ...]) -> str:
+    """Look around once for all neighbours that are bounded alike: what is tried, and in which order, stays the same."""
+    return "(?:" + "|".join(_bounded(*run) for run in groupby(words, key=_bounds)) + ")"
+
+
+def _bounds(word: str) -> tuple[str, str]:
+    return (
+        r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else "",
+        r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else "",
+    )
+
+
+def _bounded(bounds: tuple[str, str], words: Iterable[str]) -> str:
+    return bounds[0] + "(?:" + "|".join(map(_spaced, words)) + ")" + bounds[1]
+
+
+def _spaced(word: str) -> str:
     body = r"[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?".join(map(re.escape, word.split(" ")))
-    body = re.sub(r"\\?['’]", "['’`ʼ]", body)
-    before = r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else ""
-    after = r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else ""
-    return before + body + after
+    return re.sub(r"\\?['’]", "['’`ʼ]", body)
 
 
 def _is_word(character: str) -> bool:
