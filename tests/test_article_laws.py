@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from unicodedata import normalize
 import attrs
 import pytest
 from gold_articles import articles, text_of
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from work import steps
 
@@ -81,6 +82,7 @@ def test_paragraphs_and_the_white_space_between_them_give_the_text_back(text):
 @given(texts)
 @example("\ud800 Jakarta")
 def test_an_article_goes_through_json_and_back(text):
+    assume(not re.search("[\ud800-\udbff][\udc00-\udfff]", text))  # which JSON cannot tell from one character
     found = parse_article(text, published="2025-06")
     assert from_json(Article, to_json(found)) == found
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aseanfacts import City, DataError, Dataset, Summit, get_summit
@@ -65,10 +66,13 @@ def test_an_article_of_any_text_comes_back_equal(text):
 
 
 @given(st.text(st.characters(categories=["Cs", "Lu"]), max_size=3))
-def test_json_can_always_be_encoded(text):
-    assert json.loads(to_json([text]).encode("utf-8"))[0].encode("utf-16", "surrogatepass") == text.encode(
-        "utf-16", "surrogatepass"
-    )
+@example("\ud800\udc00")
+def test_json_can_be_encoded_and_keeps_every_text_it_takes(text):
+    if re.search("[\ud800-\udbff][\udc00-\udfff]", text):
+        with pytest.raises(ValueError, match="cannot tell the surrogates"):
+            to_json([text])
+    else:
+        assert json.loads(to_json([text]).encode("utf-8")) == [text]
 
 
 def test_days_and_figures_are_plain():

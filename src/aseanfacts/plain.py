@@ -26,6 +26,7 @@ _Record = TypeVar("_Record", bound=AttrsInstance)
 _Reader: TypeAlias = "Callable[[object, str], object]"
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def to_plain(value: object) -> Json:
@@ -99,7 +100,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
     Raises:
         TypeError: If a value is neither a record nor plain.
-        ValueError: If a number is not finite.
+        ValueError: If a number is not finite, or a text holds the two halves of a surrogate pair side by side, which JSON
+            cannot tell from the one character they would make.
 
     Examples:
         >>> from aseanfacts import cities
@@ -113,6 +115,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 def dump_json(plain: Json, *, indent: int | None = None) -> str:
     """Write plain values as JSON text, as :func:`to_json` does."""
     text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=indent)
+    if pair := _SURROGATE_PAIR.search(text):
+        raise ValueError(f"JSON cannot tell the surrogates {pair.group()!r} in a text from one character")
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
