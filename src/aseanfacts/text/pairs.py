@@ -42,7 +42,7 @@ _SEPARATORS = (
     ),
     ("semicolon", re.compile(r";")),
     ("spaces", re.compile(r"[^\S\n]{2,}")),
-    ("comma", re.compile(r",")),
+    ("comma", re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")),
 )
 _BRACKETED_COUNTRY = re.compile(rf"{PLACE}[^\S\n]*\({PLACE}")
 _LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|:|[-–—]{{1,3}})[^\S\n]*")
@@ -50,12 +50,19 @@ _FLAT_ROW = re.compile(
     rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?: ?\([^()\n]{{0,30}}\))? "
     rf"(?P<slot>{PLACE}(?=\s|$)|[^\d\n{PLACE}]{{2,40}}?(?=\s\d))"
 )
+_WIDE_ROW = re.compile(
+    rf"(?:[^\w\n{PLACE}]|\d){{0,8}}(?P<name>{PLACE})(?:[^\n{PLACE}.;!?]|\.(?=\d)){{1,80}}"
+    rf"(?:(?P<slot>{PLACE}(?:[^\n{PLACE}]{{1,5}}{PLACE}){{0,3}})[^\n{PLACE}]*|(?<=\d )(?P<words>[^\d\n{PLACE}]{{2,40}}))",
+)
+_BESIDE = re.compile(rf"{PLACE} {PLACE}(?!\w)")
 _HEADING = re.compile(
     rf"{_MARKER.pattern}(?P<first>{PLACE})[*_\"”]{{0,2}}[^\S\n]*(?:[,:|/]|[-–—]{{1,2}})?[^\S\n]*(?P<second>{PLACE})[\s*_\"”:|]*"
 )
 _LONGEST_CELL = 60
 _MOST_BETWEEN = 10
 _MOST_COLUMNS = 8
+_FEWEST_IN_LINE = 2
+_MOST_OTHER_ROWS = 3
 _REACH = 260
 
 
@@ -100,6 +107,9 @@ def loose_claims(reading: Reading) -> Iterator[Claim]:
         yield from _weigh_rows(reading, rows, rows[0], None)
     for run in _flat_rows(reading):
         yield from _weigh(reading, run, "flat-rows")
+    for run in (*_wide_rows(reading), *_wide_runs(reading)):
+        if run:
+            yield from _weigh(reading, run, "flat-rows", "words")
     for run in _runs(reading):
         yield from _weigh(reading, run, "run")
     for run, named in _stacks(reading):
@@ -266,7 +276,7 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
     marker = _MARKER.match(folded, start, end)
     start = marker.end() if marker else start
     for form, separator in _SEPARATORS:
-        cells = tuple(_cells(folded, separator, start, end))
+        cells = tuple(_cells(folded, separator, start, end, is_open=form in ("tab", "comma")))
         if form == "dash" and len(cells) == 1 and _LEFT_OPEN.fullmatch(folded, start, end):
             cells = (*cells, (end, end))
         if len(cells) >= 2:
@@ -279,13 +289,16 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
         and folded[start] == PLACE
         and folded[start + 1 : start + 2] == " "
         and end - start < _LONGEST_CELL
-        and not any(word[0].islower() for word in reading.slice(start + 2, end).split())
+        and not any(word[0].islower() or word[0].isdigit() for word in reading.slice(start + 2, end).split())
     ):
         return _Row(index, "space", ((start, start + 1), (start + 2, end)))
     return None
 
 
-def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cells(
+    folded: str, separator: re.Pattern[str], start: int, end: int, *, is_open: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a line, the last even when it is empty if the separator leaves it *open*."""
     at = start
     for found in separator.finditer(folded, start, end):
         if found.start() > at or found.start() > start:
@@ -293,7 +306,7 @@ def _cells(folded: str, separator: re.Pattern[str], start: int, end: int) -> Ite
         at = found.end()
         if found.group().strip() in (":", "៖", "=", "–", "—", "——", "-", "->", "=>", "→"):
             break
-    if at < end or separator.pattern in (r"\t", ","):
+    if at < end or is_open:
         yield at, end
 
 
@@ -450,12 +463,64 @@ def _flat_rows(reading: Reading) -> Iterator[list[_Item]]:
         yield run
 
 
+def _wide_rows(reading: Reading) -> Iterator[list[_Item]]:
+    """Yield the pairs of lines that name a country and, further on, cities of one column, under a head that names capitals."""
+    run: list[_Item] = []
+    left = 0
+    for start, end in _lines(reading.folded):
+        found = _WIDE_ROW.fullmatch(reading.folded, start, end) if left else None
+        slot = found.span(str(found.lastgroup)) if found else (0, 0)
+        if found and _may_stand_apart(reading, *slot):
+            run.append(_Item(found.span("name"), slot, slot[1]))
+            left = _MOST_OTHER_ROWS
+        elif _is_head(reading.folded[start:end]):
+            yield run
+            run, left = [], _MOST_OTHER_ROWS
+        elif left and reading.folded[start:end].strip():
+            left -= 1
+    yield run
+
+
+def _may_stand_apart(reading: Reading, start: int, end: int) -> bool:
+    kinds = {place.kind for place in reading.within(start, end)}
+    return kinds == {"city"} or (end - start == 1 and kinds == {"country"}) or _may_fill(reading, start, end)
+
+
+def _wide_runs(reading: Reading) -> Iterator[list[_Item]]:
+    """Yield the pairs of a whole table in one line, its head before it: country, capital and whatever else, again and again."""
+    for start, end in _lines(reading.folded):
+        pairs = [
+            found.start()
+            for found in _BESIDE.finditer(reading.folded, start, end)
+            if reading.places[found.start()].kind == "country"
+        ]
+        if len(pairs) > _FEWEST_IN_LINE and _is_head(reading.folded[start : pairs[0]]):
+            yield [_Item((at, at + 1), (at + 2, at + 3), at + 3) for at in pairs]
+
+
+def _is_head(folded: str) -> bool:
+    """Tell whether words are the heads of columns, one of them for countries and one for capitals."""
+    return (
+        len(folded) <= _REACH
+        and PLACE not in folded
+        and not re.search(r"[.!?;]\s", folded)
+        and bool(
+            wording().capital.search(folded) and wording().finder("country", "title-label").search(folded)
+        )
+    )
+
+
 # One cell to a line -----------------------------------------------------------------------------------------------------------
 
 
 def _stacks(reading: Reading) -> Iterator[tuple[list[_Item], bool]]:
     """Yield the pairs of a table whose every cell became a line: row after row, and whether a head names the capitals."""
-    cells = [cell for start, end in _lines(reading.folded) if (cell := _only_cell(reading, start, end))]
+    sides = wording().finder("answer", "card-front")
+    cells = [
+        cell
+        for start, end in _lines(reading.folded)
+        if (cell := _only_cell(reading, start, end)) and not sides.fullmatch(reading.folded, *cell)
+    ]
     rows = [
         index
         for index in range(len(cells) - 1)

@@ -131,7 +131,7 @@ def _label() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _card() -> re.Pattern[str]:
     """Return the expression for a label at the beginning of the next line, as on the back of a flash card."""
-    return re.compile(rf"[^\S\n]*\n\s{{0,4}}{wording().finder('answer').pattern}[^\S\n]{{0,2}}[:：]")
+    return re.compile(rf"[^\S\n]*\n\s{{0,4}}{wording().finder('answer').pattern}[^\S\n]{{0,2}}(?:[:：]|\n)")
 
 
 def _asks_without_mark(tail: str) -> bool:
