@@ -230,10 +230,23 @@ def _country(reading: Reading, pattern: Pattern, match: re.Match[str], capital: 
         position = match.start("country")
         return position if reading.places[position].kind == "country" else None
     if pattern.country == "subject":
-        return subject_before(reading, match.start("cue"))
+        return _spoken_of(reading, match, capital)
     if pattern.country == "title":
         return title_above(reading, match.start("cue"))
     return owner_before(reading, match.start(), capital.id) if capital.id else None
+
+
+def _spoken_of(reading: Reading, match: re.Match[str], capital: Slot) -> int | None:
+    """Return the subject of the sentences before, unless the capital is that of another country they name."""
+    subject = subject_before(reading, match.start("cue"))
+    if not capital.id or (subject is not None and _was_capital(reading.places[subject].id, capital.id)):
+        return subject
+    owner = owner_before(reading, match.start(), capital.id)
+    return subject if owner is None else owner
+
+
+def _was_capital(country: str, city: str) -> bool:
+    return any((row.member, row.city) == (country, city) for row in Dataset.bundled().capitals)
 
 
 def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:

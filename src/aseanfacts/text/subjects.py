@@ -16,6 +16,8 @@ _SENTENCES = 4
 _LINES = 12
 _REACH = 600
 _TITLE = 60
+_FIRST_SPACELESS = "\u0e00"
+_LETTERS_BEFORE = 8
 _LABELLED = re.compile(r"\s{0,3}[:=]")
 _BULLETS = ' \t|-*•·_#+!"“'
 
@@ -43,8 +45,11 @@ def subject_before(reading: Reading, position: int) -> int | None:
 
 def _is_subject(reading: Reading, start: int, found: int, end: int) -> bool:
     """Tell whether a country is what its sentence speaks of: alone in it, or with at most a word before it."""
+    before = reading.folded[start:found]
+    if sum(letter >= _FIRST_SPACELESS for letter in before) > _LETTERS_BEFORE:
+        return False
     alone = len({reading.places[place].id for place in _countries(reading, found, end)}) == 1
-    return alone or len(reading.folded[start:found].split()) < 3
+    return alone or len(before.split()) < 3
 
 
 def owner_before(reading: Reading, position: int, city: str) -> int | None:

@@ -22,7 +22,8 @@ from aseanfacts.text.reading import PLACE, as_read
 __all__ = ["Pattern", "Wording", "wording"]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
-_ASIDE = rf"\([^()\n]{{0,60}}\)|,[^,.;:!?()\n{PLACE}]{{0,60}},|[^\W\d_{PLACE}]{{2,7}},"
+_BRACKETS = r"(?:\([^()\n]{0,90}\)|\[[^\[\]\n]{0,20}\])"
+_ASIDE = rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|,[^,.;:!?()\n{PLACE}]{{0,60}},|[^\W\d_{PLACE}]{{2,7}},"
 _FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
 _SIGNS = {
     "aside": _ASIDE,
@@ -33,6 +34,7 @@ _SIGNS = {
     "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
     "line": r"\n",
     "open": r"\(",
+    "space": r"[^\S\n]",
     "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,12}}?",
     "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
@@ -221,7 +223,9 @@ def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", 
         return "named"
     if "<its-capital>" in tokens:
         return "owner" if side == "left" else "subject"
-    return "title" if {"<cell>", "<line>"} & set(tokens) else "owner"
+    if "<the-capital>" in tokens and "<verb>" in tokens:
+        return "subject"
+    return "title" if {"<cell>", "<line>", "<space>"} & set(tokens) else "owner"
 
 
 def _expression(
@@ -233,8 +237,8 @@ def _expression(
         return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
     if token in ("<capital>", "<its-capital>", "<the-capital>"):
         return _capital(words, language, token.strip("<>"))
-    if token == "<is>":
-        return _copula(words, language, number)
+    if token in ("<is>", "<verb>"):
+        return _copula(words, language, number, with_signs=token == "<is>")
     name = token.strip("<>")
     if name == "label":
         labels = _role(words, language, "title-label")
@@ -250,6 +254,9 @@ def _expression(
     if name in ("from", "instead"):
         other = _role(words, language, name)
         return other and f",?{GAP}{other}{GAP}{PLACE},?"
+    if name == "left":
+        other = _role(words, language, "from-behind")
+        return other and f"{PLACE}(?:{_BRACKETS})?{GAP}{other}{GAP}"
     if name in _SIGNS:
         return f"(?:{_SIGNS[name]})"
     return _role(words, language, name) if token.startswith("<") else re.escape(as_read(token))
@@ -260,14 +267,18 @@ def _role(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role:
     return either(found) if found else None
 
 
-def _copula(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str:
+def _copula(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int, *, with_signs: bool
+) -> str | None:
     """Return an expression for *is* in every tense, the tense as a group with the number of its token."""
     groups = [
         f"(?P<{role.replace('-', '_')}_{number}>{either(words[role, language])})"
         for role in ("is-not", "was", "will-be", "is")
         if (role, language) in words
     ]
-    return "(?:" + "|".join([*groups, f"(?P<bare_{number}>{_BARE_COPULAS})"]) + ")" + f"(?:{GAP}:)?"
+    if with_signs:
+        groups.append(f"(?P<bare_{number}>{_BARE_COPULAS})")
+    return "(?:" + "|".join(groups) + ")" + f"(?:{GAP}:)?" if groups else None
 
 
 def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str | None:
@@ -278,7 +289,8 @@ def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> st
         if bounds
         else None
     )
-    found = "|".join(filter(None, (year, _role(words, language, "adverb"))))
+    behind = rf"\d{{4}}\w?{either(bounds)}" if bounds and _SPACELESS.match(bounds[0]) else None
+    found = "|".join(filter(None, (year, behind, _role(words, language, "adverb"))))
     return f",?{GAP}(?:{found})(?:{GAP},)?" if found else None
 
 
