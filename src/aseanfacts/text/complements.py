@@ -12,7 +12,7 @@ from functools import cache
 from attrs import frozen
 
 from aseanfacts.text.model import Slot
-from aseanfacts.text.phrases import CITY, COUNTRY, DATE, NUMBER, phrasing
+from aseanfacts.text.phrases import CITY, COUNTRY, DATE, phrasing
 from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words
@@ -52,6 +52,7 @@ def after(
     *,
     passing: str = "",
     years: bool = False,
+    founders: bool = False,
 ) -> Complements:
     """Follow the linking words after a core and collect what they lead to.
 
@@ -59,12 +60,13 @@ def after(
         sentence: The sentence.
         position: The sign after the core.
         language: The language of the core.
-        wanted: The signs to collect: each once, countries any number of times when ``NUMBER`` is wanted.
+        wanted: The signs to collect, each once.
         passing: Signs to pass over.
         years: Whether years that follow the first are collected, too: *in 1998, 2010 and 2020*.
+        founders: Whether countries are collected any number of times, and *by*, *five countries* lead on.
 
     """
-    walk = _Walk(sentence, position, language, wanted, passing, years=years)
+    walk = _Walk(sentence, position, language, wanted, passing, years=years, founders=founders)
     while walk.step():
         pass
     slots = walk.slots()
@@ -75,14 +77,22 @@ class _Walk:
     """A walk from linking word to linking word, and what it has met."""
 
     def __init__(
-        self, sentence: Sentence, position: int, language: str, wanted: str, passing: str, *, years: bool
+        self,
+        sentence: Sentence,
+        position: int,
+        language: str,
+        wanted: str,
+        passing: str,
+        *,
+        years: bool,
+        founders: bool,
     ) -> None:
         self._sentence = sentence
         self._language = language
         self._wanted = set(wanted)
         self._passing = passing
         self._years = years
-        self._founders = NUMBER in wanted
+        self._founders = founders
         self._link = _link(language, self._founders)
         self._at = position
         self._taken: list[Slot] = []

@@ -51,6 +51,7 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
     folded = reading.folded
     opening = _OPENING.match(folded, position)
     at = opening.end() if opening else position
+    in_dashes = folded[max(0, at - _OPEN_REACH) : at].rstrip()[-1:] in ("–", "—")
     joint = _joint(language)
     items: list[Slot] = []
     end = at
@@ -72,7 +73,7 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
         end = at
         note = re.compile(_NOTE).match(folded, at)
         at = note.end() if note else at
-    if _goes_on(folded, end, language):
+    if _goes_on(folded, end, language, "" if in_dashes else "–—-"):
         return (), position
     return tuple(items), end
 
@@ -105,14 +106,14 @@ def _stranger(reading: Reading, start: int, language: str) -> tuple[Slot, int] |
     return Slot(begin, finish, reading.text[begin:finish], "unknown"), end
 
 
-def _goes_on(folded: str, end: int, language: str) -> bool:
+def _goes_on(folded: str, end: int, language: str, dashes: str) -> bool:
     """Tell whether a list says that there are more, gives capitals beside its members, or breaks off before a place."""
     rest = folded[end : end + _OPEN_REACH]
     others = phrasing().of(language, "others")
     return (
         bool(
             re.match(
-                rf"[^\S\n]{{0,2}}(?:[:–—-]|\([^()\n]{{0,24}}{PLACE}|,?[^\S\n]*(?:\w+[^\S\n]+)?{either(others)})",
+                rf"[^\S\n]{{0,2}}(?:[:{dashes}]|\([^()\n]{{0,24}}{PLACE}|,?[^\S\n]*(?:\w+[^\S\n]+)?{either(others)})",
                 rest,
             )
         )

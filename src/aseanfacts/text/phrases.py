@@ -1,8 +1,8 @@
 """The words and patterns of statements, compiled from their tables.
 
 A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
-for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words. Words for
-*not*, *will* and *once* may stand before any verb; they decide the scope.
+for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words. ``{alone}`` in front says that ASEAN
+is left unnamed and must have been named before, ``{next}`` that an accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ class Phrase:
         needs: What it cannot do without, as places in :attr:`Phrasing.needs`.
         tail: ``list`` or ``pillars`` when a list must follow, else empty.
         is_partial: Whether its number may count a part only.
-        is_field: Whether it stands at the beginning of a line or sentence and leaves ASEAN unnamed.
+        is_field: Whether it leaves ASEAN unnamed: a field of a profile, or words that mean ASEAN's where it was named before.
+        is_sequel: Whether it goes on from an accession told before, *Laos followed in 1997*.
         rank: Its place in the table.
     """
 
@@ -101,6 +102,7 @@ class Phrase:
     tail: str
     is_partial: bool
     is_field: bool
+    is_sequel: bool
     rank: int
 
     @property
@@ -252,7 +254,8 @@ class _Compiler:
             tuple(sorted(self._needs, key=self._order)),
             tail,
             is_partial,
-            template.startswith("{line}"),
+            template.startswith(("{line}", "{alone}")),
+            template.startswith("{next}"),
             rank,
         )
 
@@ -281,6 +284,8 @@ class _Compiler:
     def _token(self, token: str, *, first: bool, optional: bool) -> str:
         if token == "{line}":
             return _LINE
+        if token in ("{alone}", "{next}"):
+            return ""
         if token in _FEW_WORDS:
             return rf"[^.;:!?\n{_SIGNS}]{{0,{_FEW_WORDS[token]}}}?"
         can_miss = token.endswith("?")
@@ -312,7 +317,7 @@ class _Compiler:
         other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else _NEVER
         return (
             rf"(?:{GAP}[(\[][^()\[\]\n{_SIGNS}]{{2,60}}[)\]])?"
-            rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{_SIGNS}]{{4,80}},))?"
+            rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{NUMBER}{ORDINAL}{COUNTRY}]{{4,80}},))?"
         )
 
     def _slot(self, name: str, *, needed: bool) -> str:

@@ -33,6 +33,7 @@ _ROMAN = re.compile(
     r"(?<![\w-])(?:ke-)?(?P<numeral>(?=[xvi]{2}|xl)(?:x[lx]|x{0,3}|xl)(?:ix|iv|v?i{0,3}))(?![\w-])"
 )
 _ITEM = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\(?(?P<number>\w{1,2})[.)]")
+_INITIAL = re.compile(r"(?:^|[\s(.])[a-z]\.$")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\w{1,2}\.$")
 
 
@@ -108,7 +109,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
 def _goes_on(reading: Reading, start: int, stop: int, end: int) -> bool:
     """Tell whether a full stop belongs to an abbreviation or the number of an item."""
     before = reading.folded[max(start, stop - 12) : stop + 1]
-    if _LIST_MARK.search(before) or before.split()[-1:] == ["."]:
+    if _LIST_MARK.search(before) or _INITIAL.search(before) or before.split()[-1:] == ["."]:
         return True
     if before.split()[-1] in phrasing().abbreviations:
         return True

@@ -43,14 +43,16 @@ _BRACKETED = re.compile(
     rf"(?P<countries>{COUNTRY}(?:{GAP}(?:&|[^\W\d_]{{1,4}}){GAP}{COUNTRY}){{0,2}})"
     rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,30}}\)"
 )
-# What of two claims that share words is but a part of the other.
-_PART_OF = {"membership": "accession", "member-list": "founding"}
+# What of two claims that share a slot is but a part of the other.
+_PART_OF = {"membership": "accession", "member-list": "founding", "member-count": "founding"}
 _SIGN_OF = {"date": DATE, "city": CITY, "country": COUNTRY, "number": NUMBER}
 _LEAST = {"member-list": 3, "founding": 2}
 _LEAST_PARTIAL = 5
 _NEAR = 24
 _ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
 _NEXT = re.compile(r"[^\S\n]{0,3},[^\S\n]{1,3}(?P<word>\S)")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_])[^\W\d_]*[^\S\n-]{0,2}-?$")
+_POSSESSIVE = re.compile(r"['’]s(?![^\W\d_])")
 _NAME_GOES_ON = re.compile(r"[^\S\n]{1,3}(?P<word>[^\W\d_])")
 
 
@@ -95,8 +97,13 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         return
     words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
     told = set()
+    begun = None
     for sentence in sentences_about_asean(words):
-        for draft in _best(_drafts(sentence)):
+        drafts = _best(
+            draft for draft in _drafts(sentence) if begun is not None or not draft.phrase.is_sequel
+        )
+        begun = next((draft for draft in drafts if draft.phrase.kind == "accession"), None)
+        for draft in _with_dates(sentence, drafts):
             for claim in _claims(sentence, draft):
                 told.add((claim.kind, claim.country and claim.country.start))
                 yield claim
@@ -113,15 +120,43 @@ def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
     """Return the best of the drafts that share a sign: one of each kind, and none that is part of another's."""
     kept: list[_Draft] = []
     for draft in sorted(drafts, key=lambda draft: (draft.phrase.kind in _PART_OF, draft.rank)):
-        kind = draft.phrase.kind
-        if not any(
-            other.phrase.kind in (kind, _PART_OF.get(kind))
-            and draft.start < other.end
-            and other.start < draft.end
-            for other in kept
-        ):
+        if not any(_is_same(draft, other) or _is_part(draft, other) for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _is_same(draft: _Draft, other: _Draft) -> bool:
+    return draft.phrase.kind == other.phrase.kind and draft.start < other.end and other.start < draft.end
+
+
+def _is_part(draft: _Draft, other: _Draft) -> bool:
+    """Tell whether a draft says but a part of another: *the five-member ASEAN* was born, says who founded it."""
+    return other.phrase.kind == _PART_OF.get(draft.phrase.kind) and not set(draft.slots).isdisjoint(
+        other.slots
+    )
+
+
+def _with_dates(sentence: Sentence, drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """Yield the drafts; a number of members that an accession brings about with its date: *in 1999, bringing it to ten*."""
+    date = None
+    for draft in drafts:
+        own = next((slot for slot in draft.slots if slot.kind == "date"), None)
+        if draft.phrase.kind == "accession":
+            date = own
+        elif (
+            draft.phrase.kind == "member-count"
+            and date is not None
+            and own is None
+            and _is_brought(sentence, draft)
+        ):
+            yield evolve(draft, slots=(date, *draft.slots))
+            continue
+        yield draft
+
+
+def _is_brought(sentence: Sentence, draft: _Draft) -> bool:
+    bringing = phrasing().finder(draft.phrase.language, "bringing")
+    return bringing.search(sentence.signs, max(0, draft.core.start - _NEAR), draft.core.end) is not None
 
 
 def _drafts(sentence: Sentence) -> Iterator[_Draft]:
@@ -178,7 +213,13 @@ def _beside(
         have.discard(COUNTRY)
     missing = "".join(sign for sign in wanted if sign not in have)
     beside = after(
-        sentence, core.end, phrase.language, missing, passing=passing, years=phrase.kind == "chair"
+        sentence,
+        core.end,
+        phrase.language,
+        missing,
+        passing=passing,
+        years=phrase.kind == "chair",
+        founders=phrase.kind == "founding",
     )
     found = {_SIGN_OF.get(slot.kind) for slot in beside.slots}
     left = "".join(sign for sign in missing if sign in DATE + CITY and sign not in found)
@@ -189,7 +230,10 @@ def _scope(sentence: Sentence, match: re.Match[str], language: str) -> Scope:
     if sentence.is_question:
         return "question"
     said = {name.rpartition("_")[0] for name, found in match.groupdict().items() if found}
-    if phrasing().finder(language, "once").match(sentence.signs.lstrip(' "“')):
+    leading = sentence.signs[max(0, match.start() - _NEAR) : match.start()].rstrip()
+    if phrasing().finder(language, "once").match(sentence.signs.lstrip(' "“')) or _ends_with(
+        leading, language, "once"
+    ):
         said.add("once")
     return (
         "negated"
@@ -270,6 +314,12 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
         return True
     if _is_named_after(sentence, draft, leading):
         return True
+    if kind == "founding" and _is_by_asean(sentence, draft):
+        return True
+    if kind == "accession" and _is_first_since(sentence, draft):
+        return True
+    if kind == "summit" and draft.phrase.is_field and _is_within_a_name(sentence, draft):
+        return True
     trailing = sentence.signs[draft.end : draft.end + _NEAR]
     parts = phrasing().finder(language, "reject-after", "after").pattern
     return not draft.phrase.tail and re.match(GAP + parts, trailing) is not None
@@ -302,6 +352,31 @@ def _is_dated_since(sentence: Sentence, draft: _Draft) -> bool:
     """Tell whether a date is but the beginning of the time meant: *the fifth time since 1967*."""
     since = phrasing().finder(draft.phrase.language, "since")
     return since.search(sentence.signs, draft.core.end, draft.end) is not None
+
+
+def _is_by_asean(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether it is another's founding: *ASEAN has established …*, *since its inception during Singapore's …*."""
+    core = sentence.signs[draft.core.start : draft.core.end]
+    by_asean = phrasing().finder(draft.phrase.language, "founded-other").search(core) is not None
+    owner = len(draft.slots) == 1 and draft.slots[0].kind == "country" and draft.end < len(sentence.signs)
+    return by_asean or (owner and _POSSESSIVE.match(sentence.signs, draft.end) is not None)
+
+
+def _is_first_since(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether *first* means since a day, not of all: *the first country to join ASEAN since 1999*."""
+    since = phrasing().finder(draft.phrase.language, "since", "in").pattern
+    return _number(draft) == 1 and re.match(GAP + since, sentence.signs[draft.end :]) is not None
+
+
+def _is_within_a_name(sentence: Sentence, draft: _Draft) -> bool:
+    """Tell whether a summit is another's: it is with a stranger, or a capital letter stands beside *the 5th Summit*."""
+    if phrasing().finder(draft.phrase.language, "stranger").search(sentence.signs):
+        return True
+    before = _WORD_BEFORE.search(sentence.signs, max(0, draft.core.start - _NEAR), draft.core.start)
+    after = _NAME_GOES_ON.match(sentence.signs, draft.core.end)
+    return any(
+        found is not None and sentence.is_capitalised(found.start("word")) for found in (before, after)
+    )
 
 
 def _counts_fewer(sentence: Sentence, draft: _Draft) -> bool:
@@ -353,7 +428,7 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
     """Yield the claim of a draft; one for each country or city where it says the same of several."""
     several = {"accession": "country", "membership": "country", "ascn-city": "city"}.get(draft.phrase.kind)
     shared = tuple(slot for slot in draft.slots if slot.kind != several)
-    subjects = [slot for slot in draft.slots if slot.kind == several]
+    subjects = list({slot.id: slot for slot in reversed(draft.slots) if slot.kind == several}.values())[::-1]
     if not subjects:
         country = (
             next((slot for slot in draft.slots if slot.kind == "country"), None)
@@ -401,10 +476,9 @@ def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
     found = list(_BRACKETED.finditer(sentence.signs))
     if len(found) < _LEAST_BRACKETED:
         return
-    before = sentence.signs[: found[0].start()]
-    cues = ((cue.end(), cue.group()) for cue in phrasing().finder_in_all("joined-cue").finditer(before))
-    _, word = max(cues, default=(0, ""))
-    if not word or phrasing().finder_in_all("other-cue").search(before):
+    first, last = found[0].start(), found[-1].end()
+    word = _last_cue(sentence.signs[:first]) or _last_cue(sentence.signs[last : last + _NEAR])
+    if not word or phrasing().finder_in_all("other-cue").search(sentence.signs, 0, first):
         return
     language = phrasing().language_of("joined-cue", word)
     phrase = next(
@@ -417,6 +491,11 @@ def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
                 span = _Stretch(here, match.end())
                 told = _Draft(phrase, span, here, match.end(), (), "current")
                 yield _claim(sentence, told, sentence.slots[here], (date,))
+
+
+def _last_cue(part: str) -> str:
+    """Return the last word for joining, empty when there is none."""
+    return "".join(cue.group() for cue in [*phrasing().finder_in_all("joined-cue").finditer(part)][-1:])
 
 
 def _claim(sentence: Sentence, draft: _Draft, country: Slot | None, values: tuple[Slot, ...]) -> Claim:

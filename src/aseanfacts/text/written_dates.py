@@ -25,6 +25,7 @@ _NUMERIC = (
     r"(?<![\w./-])(?P<y>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w-])",
     r"(?<![\w./-])(?P<d1>\d{1,2})(?P<sign>[/.-])(?P<m1>\d{1,2})(?P=sign)(?P<y>\d{4})(?![\w-])",
 )
+_NUMERIC_MONTH = r"(?<![\w./-])(?:{before}\s{{0,2}})?(?P<m1>0?[1-9]|1[0-2])[/-](?P<y>\d{{4}})(?![\w/-])"
 _EDGE = r"(?<![\da-z/-])(?<!\d[.,])"
 _YEAR = _EDGE + r"(?P<y>\d{4})(?![\da-z]|[.,]\d|%)"
 
@@ -101,7 +102,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{year_first}{_month(1)}(?!{_GAP}\d)",
     )
     bounded = [_EDGE + order for order in orders]
-    return tuple(map(re.compile, [*bounded, *_NUMERIC, _YEAR]))
+    numeric_month = _NUMERIC_MONTH.format(before=_either("before-month"))
+    return tuple(map(re.compile, [*bounded, *_NUMERIC, numeric_month, _YEAR]))
 
 
 def _day(number: int) -> str:
