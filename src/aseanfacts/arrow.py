@@ -12,12 +12,13 @@ that names nothing gives null. Polars, DuckDB and Spark hand their columns over 
 # pyright: reportAttributeAccessIssue=false, reportMissingImports=false
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,7 +27,8 @@ from aseanfacts import columns
 from aseanfacts.city_names import words_pattern
 from aseanfacts.columns import MOST_REPEATED, Answer, ColumnDateError, Question
 from aseanfacts.matching import ColumnTypeError, MatchReport, PlaceKind
-from aseanfacts.normalize import SEPARATOR, fold_ascii
+from aseanfacts.names import PARTING
+from aseanfacts.normalize import SEPARATOR, fold_ascii, fold_points
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -40,8 +42,9 @@ ROWS_AT_ONCE = 524_288
 _KEYS_AT_ONCE = 131_072
 _SAMPLE = 16_384
 _UNCLEAR = -1
-# What `aseanfacts.names.pieces` takes texts apart at, as far as it is ASCII.
-_PARTED = r"(?:[()\[\]{}/|;:=,\n]| - )"
+_LONG = 1_000
+_PARTED = f"[{re.escape(PARTING)}]| - "
+_EDGES = f"{PARTING} -"
 
 
 def normalize_country(column: Column, *, to: CodeOrNameSet = "alpha_2") -> Column:
@@ -230,56 +233,128 @@ def _numbers(texts: Any, question: Question) -> Any:
 
 
 def _numbers_by_key(texts: Any, question: Question) -> Any:
-    """Return the same for many texts: most are told from the match key, which is made and looked up in compiled code."""
+    """Return the same for many texts: nearly all are told from match keys, which are made and looked up in compiled code."""
     texts = texts.cast(pa.large_string())
     texts = texts.fill_null("") if texts.null_count else texts
     keys = _keys(texts)
-    if len(keys) != len(texts):  # a text holds the separator
-        return pa.array(question.numbers_at_once(texts.to_pylist()), pa.int16())
-    known, numbers = _known(question.kind)
-    found = numbers.take(pc.index_in(keys, value_set=known))
+    if len(keys) != len(texts):
+        held = pc.match_substring(texts, SEPARATOR)
+        others = _numbers_by_key(pc.if_else(held, "", texts), question)
+        return pc.replace_with_mask(others, held, _one_by_one(texts.filter(held), question))
+    found = _known(question.kind).numbers_of(keys)
     unnamed = found.is_null()
-    unclear = pc.replace_with_mask(
-        pc.equal(found, _UNCLEAR),
-        unnamed,
-        _may_name(texts.filter(unnamed), keys.filter(unnamed), question, known),
-    )
-    rest = pa.array(question.numbers_at_once(texts.filter(unclear).to_pylist()), pa.int16())
-    return pc.replace_with_mask(found.fill_null(0), unclear, rest)
+    found = pc.replace_with_mask(found, unnamed, _numbers_of_others(texts.filter(unnamed), question))
+    unclear = pc.equal(found, _UNCLEAR)
+    return pc.replace_with_mask(found, unclear, _one_by_one(texts.filter(unclear), question))
 
 
-def _may_name(texts: Any, keys: Any, question: Question, known: Any) -> Any:
-    """Tell which texts may name a place though their keys, made as if of ASCII, are not known."""
-    if question.kind == "member":
-        return _may_name_twice(texts, known)
-    in_parts = pc.match_substring_regex(texts, f"{_PARTED}|[[:^ascii:]]")
-    return pc.or_(in_parts, pc.match_substring_regex(keys, words_pattern()))
+def _one_by_one(texts: Any, question: Question) -> Any:
+    return pa.array(question.numbers_at_once(texts.to_pylist()), pa.int16())
 
 
-def _may_name_twice(texts: Any, known: Any) -> Any:
-    """Tell which texts may name a member though their keys, made as if of ASCII, are not known: in other scripts, or twice."""
-    may = pc.match_substring_regex(texts, f"{_PARTED}|[[:^ascii:]]")
-    those = texts.filter(may)
+def _numbers_of_others(texts: Any, question: Question) -> Any:
+    """Return the numbers for texts whose keys, made as if all were ASCII, are not known; some stay unclear."""
+    known = _known(question.kind)
+    nothing = pc.match_substring_regex(texts, known.strange_number)
+    texts = texts.filter(pc.invert(nothing))
+    keys = _whole_keys(texts)
+    found = known.numbers_of(keys)
+    unclear = pc.and_(found.is_null(), _may_name_by_rule(texts, keys, known))
+    found = pc.if_else(unclear, pa.scalar(_UNCLEAR, pa.int16()), found.fill_null(0))
+    return pc.replace_with_mask(pa.nulls(len(nothing), pa.int16()).fill_null(0), pc.invert(nothing), found)
+
+
+def _may_name_by_rule(texts: Any, keys: Any, known: _Known) -> Any:
+    """Tell which texts may name a place though their keys do not: in several ways, or with a word for city."""
+    parted = pc.match_substring_regex(texts, _PARTED)
     # Of most that fall into pieces, the first names nothing.
-    first_pieces = pc.replace_substring_regex(those, rf"(?s)^(?:\s|{_PARTED})*(.*?){_PARTED}.*$", r"\1")
-    named = pc.is_in(_keys(first_pieces), value_set=known)
-    return pc.replace_with_mask(may, may, pc.or_(named, pc.invert(pc.string_is_ascii(those))))
+    bare = pc.utf8_ltrim(texts.filter(parted), characters=_EDGES)
+    first_keys = _whole_keys(pc.list_element(pc.split_pattern_regex(bare, _PARTED, max_splits=1), 0))
+    first_names = pc.or_(known.numbers_of(first_keys).is_valid(), known.has_word(first_keys))
+    parted = pc.replace_with_mask(parted, parted, pc.or_(first_names, pc.equal(first_keys, "")))
+    return pc.or_(pc.or_(parted, known.has_word(keys)), _is_long(texts))
 
 
 def _keys(texts: Any) -> Any:
-    """Return the match keys of texts as if all were ASCII; more than there are texts, if one holds the separator."""
-    whole = pa.LargeListArray.from_arrays([0, len(texts)], texts)
-    joined = pc.binary_join(whole, pa.scalar(SEPARATOR, texts.type))[0].as_buffer().to_pybytes()
-    folded = pa.array([fold_ascii(joined)], pa.large_binary())
+    """Return the match keys of texts as if all were ASCII; more than there are texts, if one holds the separator.
+
+    The match key of such a key is that of the text, so one that is on record tells what the text names.
+    """
+    folded = pa.array([fold_ascii(_joined(texts, SEPARATOR))], pa.large_binary()).cast(pa.large_string())
     keys = pc.split_pattern(folded, SEPARATOR).flatten()
     return keys if len(texts) else keys[:0]
 
 
+def _joined(texts: Any, separator: str) -> bytes:
+    whole = pa.LargeListArray.from_arrays([0, len(texts)], texts)
+    joined: bytes = pc.binary_join(whole, pa.scalar(separator, texts.type))[0].as_buffer().to_pybytes()
+    return joined
+
+
+def _whole_keys(texts: Any) -> Any:
+    """Return the match keys of texts without the separator; those of long texts are made as if they were ASCII."""
+    keys = _keys(texts)
+    wide = pc.and_not(pc.invert(pc.string_is_ascii(texts)), _is_long(texts))
+    return pc.replace_with_mask(keys, wide, _wide_keys(texts.filter(wide)))
+
+
+def _is_long(texts: Any) -> Any:
+    """Tell which texts are not ASCII and so long that they are better looked at one by one."""
+    return pc.and_not(pc.greater(pc.binary_length(texts), _LONG), pc.string_is_ascii(texts))
+
+
+def _wide_keys(texts: Any) -> Any:
+    """Return the match keys of texts in any script: each character that occurs is folded once."""
+    letters = _joined(texts, "").decode().encode("utf-32-le")
+    points = pa.Array.from_buffers(pa.int32(), len(letters) // 4, [None, pa.py_buffer(letters)])
+    encoded = points.dictionary_encode()
+    folded = pa.array(fold_points(encoded.dictionary.to_pylist()), pa.large_string()).take(encoded.indices)
+    starts = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(pc.utf8_length(texts))])
+    _, offsets, data = folded.buffers()
+    ends = pa.Array.from_buffers(pa.int64(), len(folded) + 1, [None, offsets]).take(starts)
+    keys = pa.Array.from_buffers(pa.large_string(), len(texts), [None, ends.buffers()[1], data])
+    return pc.utf8_normalize(keys, "NFC")
+
+
+class _Known(NamedTuple):
+    """What match keys tell of one kind of place.
+
+    Attributes:
+        keys: The match keys on record.
+        numbers: The numbers of their places.
+        strange_number: A regular expression for numbers that are longer than in any name or code.
+        words: A regular expression for the keys that begin or end with a word for city, if that matters.
+    """
+
+    keys: Any
+    numbers: Any
+    strange_number: str
+    words: str
+
+    def numbers_of(self, keys: Any) -> Any:
+        """Return the number of the place that each key leads to, null where a key is not on record."""
+        return self.numbers.take(pc.index_in(keys, value_set=self.keys))
+
+    def has_word(self, keys: Any) -> Any:
+        """Tell which keys begin or end with a word for city."""
+        return (
+            pc.match_substring_regex(keys, self.words)
+            if self.words
+            else pa.nulls(len(keys), pa.bool_()).fill_null(False)
+        )
+
+
 @cache
-def _known(kind: PlaceKind) -> tuple[Any, Any]:
-    """Return the match keys that :func:`fold_ascii` can make, and the numbers of their places."""
-    plain = {key: number for key, number in Question(kind, str).numbers_by_key().items() if key.isascii()}
-    return pa.array([key.encode() for key in plain], pa.large_binary()), pa.array(plain.values(), pa.int16())
+def _known(kind: PlaceKind) -> _Known:
+    numbers = Question(kind, str).numbers_by_key()
+    named = numbers.keys() | (Question("member", str).numbers_by_key().keys() if kind == "city" else set())
+    longest = max(len(digits) for key in named for digits in re.findall("[0-9]*", key))
+    return _Known(
+        pa.array(numbers.keys(), pa.large_string()),
+        pa.array(numbers.values(), pa.int16()),
+        f"[0-9]{{{longest + 1}}}",
+        words_pattern() if kind == "city" else "",
+    )
 
 
 def _periods(on: Any) -> Any:

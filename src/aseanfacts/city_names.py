@@ -233,9 +233,9 @@ def without_word(key: str) -> Iterator[str]:
 
 
 def words_pattern() -> str:
-    """Return a regular expression for the match keys that begin or end with a word for city in ASCII letters."""
+    """Return a regular expression for the match keys that begin or end with a word for city."""
     before, after = (
-        "|".join(word for words in by_edge.values() for word in words if word.isascii())
+        "|".join(word for words in by_edge.values() for word in words)
         for by_edge in (_words().before, _words().after)
     )
     return f"^(?:{before})|(?:{after})$"

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
     Ask: TypeAlias = Callable[[str], str | None]
 
-__all__ = ["Blocks", "NameTable", "Names", "pieces"]
+__all__ = ["PARTING", "Blocks", "NameTable", "Names", "pieces"]
 
 _MOST_KNOWN = 16_384
 _MOST_PIECES = 4
 
-_APART = dict.fromkeys(map(ord, "()[]{}（）［］【】/／|;；:：=,，、،–—"), "\n")
-_PARTING = frozenset("-\n").union(map(chr, _APART))
+# What parts a text into pieces; a hyphen does so only between spaces.
+PARTING = "()[]{}（）［］【】/／|;；:：=,，、،–—\n"
+_APART = dict.fromkeys(map(ord, PARTING), "\n")
+_PARTING = frozenset(f"-{PARTING}")
 
 
 class NameTable:
@@ -230,7 +232,6 @@ def pieces(text: str) -> list[str]:
     """
     if _PARTING.isdisjoint(text):
         return []
-    # A hyphen parts nothing unless there is space around it.
     apart = text.replace(" - ", "\n").translate(_APART).split("\n")
     found = [piece for piece in apart if piece and not piece.isspace()]
     return found if 1 < len(found) <= _MOST_PIECES else []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Form: TypeAlias = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
-__all__ = ["SEPARATOR", "fold_ascii", "match_keys", "normalize_name"]
+__all__ = ["SEPARATOR", "fold_ascii", "fold_points", "match_keys", "normalize_name"]
 
 # ASCII, the common case, takes one C-level pass: punctuation, space and control characters go.
 _ASCII_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "$+<=>^|~")
@@ -131,6 +131,11 @@ def normalize_name(text: str) -> str:
 def fold_ascii(text: bytes) -> bytes:
     """Return what :func:`normalize_name` does, for the bytes of a text of ASCII; others stay as they are."""
     return text.translate(_ASCII_FOLDED, _ASCII_DROPPED)
+
+
+def fold_points(points: list[int]) -> list[str]:
+    """Return what becomes of characters, given by code point, before :func:`normalize_name` composes them."""
+    return list(map(_folding.__getitem__, points))
 
 
 def match_keys(texts: list[str]) -> list[str]:
