@@ -137,6 +137,25 @@ parts_of_names = st.lists(
 @given(st.lists(parts_of_names, max_size=8), st.sampled_from(["country", "city"]))
 @example(["|", "Laos"], "country")
 @example(["Laos/Lao (LA", "Laos (LA)", "Laos/LA", "Laos/x(LA", "x/Laos (Laos"], "country")
+@example(
+    ["\x1c(Laos (Laos", "(.(Laos (Laos", "Laos, 1234", "Laos / 123", "Q836", "Q83600", "Q 836"], "country"
+)
+@example(
+    [
+        "VIỆT NAM",
+        "Việt\u3099 Nam",
+        "Ｌａｏｓ｜x",
+        "ｌａｏｓ",
+        "é" * 900 + "Laos",
+        "МАЛАЙЗИЯ",
+        "é, Laos, Laos",
+    ],
+    "country",
+)
+@example(
+    ["曼谷市", "曼谷市（泰国）", "Kota Denpasar", "Q1861984", "Hanoi, 123456789", "Thành phố Hà Nội, VN"],
+    "city",
+)
 @example(["La(os", "ສປປ (ລາວ", "ລາ/ວ", "（LA）", "+096", "０９６", "L.A", "la", "LA"], "country")
 def test_match_keys_of_a_column_find_what_those_of_one_text_find(values, operation):
     pa = ENGINES["arrow"].library

@@ -39,7 +39,7 @@ Column = TypeVar("Column", pa.Array, pa.ChunkedArray)
 Dates: TypeAlias = "date | str | pa.Array | pa.ChunkedArray"
 
 ROWS_AT_ONCE = 524_288
-_KEYS_AT_ONCE = 131_072
+_KEYS_AT_ONCE = 65_536
 _SAMPLE = 16_384
 _UNCLEAR = -1
 _LONG = 1_000
@@ -217,19 +217,19 @@ def _numbers_of_rows(rows: Any, question: Question) -> Any:
 def _hardly_repeats(rows: Any) -> bool:
     """Tell whether looking up every row takes less time than finding those that differ."""
     sample = rows.slice(0, _SAMPLE)
-    return len(sample) == _SAMPLE and len(pc.unique(sample)) > 0.98 * _SAMPLE
+    return len(sample) == _SAMPLE and len(pc.unique(sample)) > 0.96 * _SAMPLE
 
 
 def _numbers(texts: Any, question: Question) -> Any:
     """Return the number of the place that each text names."""
     if len(texts) <= MOST_REPEATED:
-        return pa.array(question.numbers(texts.to_pylist()), pa.int16())
-    return pa.concat_arrays(
-        [
-            _numbers_by_key(texts.slice(start, _KEYS_AT_ONCE), question)
-            for start in range(0, len(texts), _KEYS_AT_ONCE)
-        ]
-    )
+        return _one_by_one(texts, question.numbers)
+    parts = [texts.slice(start, ROWS_AT_ONCE) for start in range(0, len(texts), ROWS_AT_ONCE)]
+    return pa.concat_arrays([_numbers_by_key(part, question) for part in parts])
+
+
+def _one_by_one(texts: Any, number: Callable[[list[object]], list[int]]) -> Any:
+    return pa.array(number(texts.to_pylist()), pa.int16())
 
 
 def _numbers_by_key(texts: Any, question: Question) -> Any:
@@ -240,49 +240,53 @@ def _numbers_by_key(texts: Any, question: Question) -> Any:
     if len(keys) != len(texts):
         held = pc.match_substring(texts, SEPARATOR)
         others = _numbers_by_key(pc.if_else(held, "", texts), question)
-        return pc.replace_with_mask(others, held, _one_by_one(texts.filter(held), question))
-    found = _known(question.kind).numbers_of(keys)
-    unnamed = found.is_null()
-    found = pc.replace_with_mask(found, unnamed, _numbers_of_others(texts.filter(unnamed), question))
-    unclear = pc.equal(found, _UNCLEAR)
-    return pc.replace_with_mask(found, unclear, _one_by_one(texts.filter(unclear), question))
-
-
-def _one_by_one(texts: Any, question: Question) -> Any:
-    return pa.array(question.numbers_at_once(texts.to_pylist()), pa.int16())
-
-
-def _numbers_of_others(texts: Any, question: Question) -> Any:
-    """Return the numbers for texts whose keys, made as if all were ASCII, are not known; some stay unclear."""
+        those = _one_by_one(texts.filter(held), question.numbers_at_once)
+        return pc.replace_with_mask(others, held, those)
     known = _known(question.kind)
-    nothing = pc.match_substring_regex(texts, known.strange_number)
-    texts = texts.filter(pc.invert(nothing))
-    keys = _whole_keys(texts)
     found = known.numbers_of(keys)
-    unclear = pc.and_(found.is_null(), _may_name_by_rule(texts, keys, known))
-    found = pc.if_else(unclear, pa.scalar(_UNCLEAR, pa.int16()), found.fill_null(0))
-    return pc.replace_with_mask(pa.nulls(len(nothing), pa.int16()).fill_null(0), pc.invert(nothing), found)
+    unnamed = found.is_null()
+    found = pc.replace_with_mask(found, unnamed, _numbers_of_others(texts.filter(unnamed), known))
+    unclear = pc.equal(found, _UNCLEAR)
+    return pc.replace_with_mask(found, unclear, _one_by_one(texts.filter(unclear), question.numbers_at_once))
 
 
-def _may_name_by_rule(texts: Any, keys: Any, known: _Known) -> Any:
-    """Tell which texts may name a place though their keys do not: in several ways, or with a word for city."""
+def _numbers_of_others(texts: Any, known: _Known) -> Any:
+    """Return the numbers for texts whose keys, made as if all were ASCII, are not known; some stay unclear."""
+    may = pc.invert(pc.match_substring_regex(texts, known.strange_number))
+    texts = texts.filter(may)
+    count = len(texts)
     parted = pc.match_substring_regex(texts, _PARTED)
-    # Of most that fall into pieces, the first names nothing.
-    bare = pc.utf8_ltrim(texts.filter(parted), characters=_EDGES)
-    first_keys = _whole_keys(pc.list_element(pc.split_pattern_regex(bare, _PARTED, max_splits=1), 0))
-    first_names = pc.or_(known.numbers_of(first_keys).is_valid(), known.has_word(first_keys))
-    parted = pc.replace_with_mask(parted, parted, pc.or_(first_names, pc.equal(first_keys, "")))
-    return pc.or_(pc.or_(parted, known.has_word(keys)), _is_long(texts))
+    keys = _whole_keys(pa.concat_arrays([texts, _first_pieces(texts.filter(parted))]))
+    numbers = known.numbers_of(keys)
+    leads = pc.or_(numbers.is_valid(), known.has_word(keys))
+    # Of most texts that fall into pieces, the first names nothing.
+    first_leads = pc.or_(leads.slice(count), pc.equal(keys.slice(count), ""))
+    by_rule = pc.or_(pc.replace_with_mask(parted, parted, first_leads), leads.slice(0, count))
+    found = numbers.slice(0, count)
+    unclear = pc.and_(found.is_null(), pc.or_(by_rule, _is_long(texts)))
+    found = pc.if_else(unclear, pa.scalar(_UNCLEAR, pa.int16()), found.fill_null(0))
+    return pc.replace_with_mask(pa.nulls(len(may), pa.int16()).fill_null(0), may, found)
+
+
+def _first_pieces(texts: Any) -> Any:
+    """Return the first piece of texts that :func:`aseanfacts.names.pieces` may take apart; it may be empty."""
+    return pc.list_element(
+        pc.split_pattern_regex(pc.utf8_ltrim(texts, characters=_EDGES), _PARTED, max_splits=1), 0
+    )
 
 
 def _keys(texts: Any) -> Any:
     """Return the match keys of texts as if all were ASCII; more than there are texts, if one holds the separator.
 
-    The match key of such a key is that of the text, so one that is on record tells what the text names.
+    The match key of such a key is that of the text: if it is on record, it tells what the text names.
     """
-    folded = pa.array([fold_ascii(_joined(texts, SEPARATOR))], pa.large_binary()).cast(pa.large_string())
-    keys = pc.split_pattern(folded, SEPARATOR).flatten()
-    return keys if len(texts) else keys[:0]
+    parts = [texts.slice(start, _KEYS_AT_ONCE) for start in range(0, len(texts), _KEYS_AT_ONCE)]
+    keys = [pc.split_pattern(_folded(part), SEPARATOR).flatten() for part in parts]
+    return pa.concat_arrays(keys or [texts])
+
+
+def _folded(texts: Any) -> Any:
+    return pa.array([fold_ascii(_joined(texts, SEPARATOR))], pa.large_binary()).cast(pa.large_string())
 
 
 def _joined(texts: Any, separator: str) -> bytes:
@@ -337,11 +341,11 @@ class _Known(NamedTuple):
 
     def has_word(self, keys: Any) -> Any:
         """Tell which keys begin or end with a word for city."""
-        return (
-            pc.match_substring_regex(keys, self.words)
-            if self.words
-            else pa.nulls(len(keys), pa.bool_()).fill_null(False)
-        )
+        return pc.match_substring_regex(keys, self.words) if self.words else _no(keys)
+
+
+def _no(rows: Any) -> Any:
+    return pa.nulls(len(rows), pa.bool_()).fill_null(False)
 
 
 @cache
