@@ -27,7 +27,7 @@ from aseanfacts import columns
 from aseanfacts.city_names import words_pattern
 from aseanfacts.columns import MOST_REPEATED, Answer, ColumnDateError, Question
 from aseanfacts.matching import ColumnTypeError, MatchReport, PlaceKind
-from aseanfacts.names import PARTING
+from aseanfacts.names import APART
 from aseanfacts.normalize import SEPARATOR, fold_ascii, fold_points
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ _KEYS_AT_ONCE = 65_536
 _SAMPLE = 16_384
 _UNCLEAR = -1
 _LONG = 1_000
-_PARTED = f"[{re.escape(PARTING)}]| - "
-_EDGES = f"{PARTING} -"
+_PARTED = f"[{re.escape(APART)}]| - "
+_EDGES = f"{APART} -"
 
 
 def normalize_country(column: Column, *, to: CodeOrNameSet = "alpha_2") -> Column:

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     Ask: TypeAlias = Callable[[str], str | None]
 
-__all__ = ["PARTING", "Blocks", "NameTable", "Names", "pieces"]
+__all__ = ["APART", "Blocks", "NameTable", "Names", "pieces"]
 
 _MOST_KNOWN = 16_384
 _MOST_PIECES = 4
 
 # What parts a text into pieces; a hyphen does so only between spaces.
-PARTING = "()[]{}（）［］【】/／|;；:：=,，、،–—\n"
-_APART = dict.fromkeys(map(ord, PARTING), "\n")
-_PARTING = frozenset(f"-{PARTING}")
+APART = "()[]{}（）［］【】/／|;；:：=,，、،–—\n"
+_TAKEN_APART = dict.fromkeys(map(ord, APART), "\n")
+_PARTING = frozenset(f"-{APART}")
 
 
 class NameTable:
@@ -232,7 +232,7 @@ def pieces(text: str) -> list[str]:
     """
     if _PARTING.isdisjoint(text):
         return []
-    apart = text.replace(" - ", "\n").translate(_APART).split("\n")
+    apart = text.replace(" - ", "\n").translate(_TAKEN_APART).split("\n")
     found = [piece for piece in apart if piece and not piece.isspace()]
     return found if 1 < len(found) <= _MOST_PIECES else []
 
