@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -59,8 +60,10 @@ _HEADING = re.compile(
     rf"{_MARKER.pattern}(?P<first>{PLACE})[*_\"”]{{0,2}}[^\S\n]*(?:[,:|/]|[-–—]{{1,2}})?[^\S\n]*(?P<second>{PLACE})[\s*_\"”:|]*"
 )
 _LONGEST_CELL = 60
+_LONGEST_SLOT = 80
 _MOST_BETWEEN = 10
 _MOST_COLUMNS = 8
+_FARTHEST = 40
 _FEWEST_IN_LINE = 2
 _MOST_OTHER_ROWS = 3
 _REACH = 260
@@ -105,11 +108,10 @@ def loose_claims(reading: Reading) -> Iterator[Claim]:
     """Yield each claim of other rows and runs: their words or their sisters must tell what they are."""
     for rows in _headless(reading):
         yield from _weigh_rows(reading, rows, rows[0], None)
-    for run in _flat_rows(reading):
-        yield from _weigh(reading, run, "flat-rows")
+    for run, named in _flat_rows(reading):
+        yield from _weigh(reading, run, "flat-rows", "words" if named else None)
     for run in (*_wide_rows(reading), *_wide_runs(reading)):
-        if run:
-            yield from _weigh(reading, run, "flat-rows", "words")
+        yield from _weigh(reading, run, "flat-rows", "words")
     for run in _runs(reading):
         yield from _weigh(reading, run, "run")
     for run, named in _stacks(reading):
@@ -339,7 +341,11 @@ def _weigh_rows(
     capital = header if header is not None else _capital_column(reading, rows, country)
     if country is None or capital is None:
         return
-    items = [item for row in rows if (item := _row_item(row, country, capital))]
+    items = [
+        item
+        for row in rows
+        if (item := _row_item(row, country, capital)) and item.slot[1] - item.slot[0] <= _LONGEST_SLOT
+    ]
     if len(items) == 1 and header is None and rows[0].form in ("space", "comma", "spaces"):
         return
     if strict and (len(items) < 2 or not all(_is_whole(reading, item.name, "country") for item in items)):
@@ -446,21 +452,24 @@ def _stripped(folded: str, cell: tuple[int, int]) -> tuple[int, int]:
 # Tables whose cells ran together -----------------------------------------------------------------------------------------------
 
 
-def _flat_rows(reading: Reading) -> Iterator[list[_Item]]:
-    """Yield the pairs of lines that open with a country and its capital, whatever stands in and between them further on."""
+def _flat_rows(reading: Reading) -> Iterator[tuple[list[_Item], bool]]:
+    """Yield the pairs of lines that open with a country and its capital, and whether a head above names the columns."""
     run: list[_Item] = []
     before = 0
+    named = False
     for index, (start, end) in enumerate(_lines(reading.folded)):
         found = _FLAT_ROW.match(reading.folded, start, end)
         if not found or not _may_fill(reading, *found.span("slot")):
+            if _is_head(reading.folded[start:end]):
+                yield run, named
+                run, named, before = [], True, index
             continue
-        if run and index - before > _MOST_BETWEEN:
-            yield run
-            run = []
+        if index - before > _MOST_BETWEEN:
+            yield run, named
+            run, named = [], False
         run.append(_Item(found.span("name"), found.span("slot"), found.end("slot")))
         before = index
-    if run:
-        yield run
+    yield run, named
 
 
 def _wide_rows(reading: Reading) -> Iterator[list[_Item]]:
@@ -528,7 +537,11 @@ def _stacks(reading: Reading) -> Iterator[tuple[list[_Item], bool]]:
     ]
     for run in _evenly_spaced(rows):
         shift = _shift(reading, cells, run[0])
-        wide = shift is not None and shift < run[1] - run[0] and run[-1] + shift < len(cells)
+        wide = (
+            shift is not None
+            and shift < min(b - a for a, b in pairwise(run))
+            and run[-1] + shift < len(cells)
+        )
         column = shift if wide and shift else 1
         yield [_Item(cells[row], cells[row + column], cells[row + column][1]) for row in run], column == shift
 
@@ -545,16 +558,18 @@ def _shift(reading: Reading, cells: list[tuple[int, int]], first: int) -> int | 
 
 
 def _evenly_spaced(rows: list[int]) -> Iterator[list[int]]:
-    """Yield the runs of two or more numbers that all lie equally far from the one before, as rows of a table do."""
+    """Yield the runs of two or more numbers that lie some columns apart, as the rows of a table do, or a multiple of that."""
     run: list[int] = []
+    width = 0
     for row in rows:
-        if len(run) > 1 and row - run[-1] != run[-1] - run[-2]:
-            yield run
-            run = []
-        if run and not 2 <= row - run[-1] <= _MOST_COLUMNS:
-            run = []
+        gap = row - run[-1] if run else 0
+        if run and not (1 < gap <= _FARTHEST and (not width or gap % width == 0 or width % gap == 0)):
+            if width <= _MOST_COLUMNS and len(run) > 1:
+                yield run
+            run, width, gap = [], 0, 0
+        width = min(width, gap) if width else gap
         run.append(row)
-    if len(run) > 1:
+    if width <= _MOST_COLUMNS and len(run) > 1:
         yield run
 
 

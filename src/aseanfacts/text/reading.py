@@ -24,7 +24,11 @@ ORGANISATION = "\ue001"
 
 _PRIVATE = re.compile("[\ue000\ue001]")
 _INVISIBLE = {"Cf", "Cs"}
-_SEPARATORS = {"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " "}
+_READ_AS = {
+    **{"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " "},
+    **{"،": ",", "؛": ";", "؟": "?"},
+    **{chr(vowel): "" for vowel in range(0x64B, 0x653)},
+}
 
 
 @frozen(eq=False)
@@ -114,8 +118,8 @@ def _append(gap: str, at: int, parts: list[str], starts: list[int], ends: list[i
 
 @lru_cache(maxsize=1 << 12)
 def _read_character(character: str) -> str:
-    if character in _SEPARATORS:
-        return _SEPARATORS[character]
+    if character in _READ_AS:
+        return _READ_AS[character]
     if category(character) in _INVISIBLE:
         return ""
     return _PRIVATE.sub("\ufffd", normalize("NFKC", normalize("NFKC", character).lower()))

@@ -29,7 +29,7 @@ _BEFORE, _AFTER = 140, 200
 _QUALIFIED, _LINKED = 40, 100
 _LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
-_VERBS = frozenset(["is", "is_not", "was", "will_be", "denied", "moved"])
+_VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved"])
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _QUESTION = re.compile(r"[?]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
@@ -130,6 +130,7 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
             filled is None
             or _is_supposed(reading.folded, min(filled[1], match.start()))
             or not _may_hold(pattern, match, filled[0])
+            or wording().finder("unit").match(reading.folded[filled[2] : filled[2] + 24].lstrip(" "))
         ):
             continue
         slot, first, last = filled
@@ -212,7 +213,7 @@ def _is_edge(folded: str, position: int) -> bool:
 
 
 def _after_quotes(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position] in "\"'“”‘’«»*_":
+    while position < len(folded) and folded[position] in "\"'“”‘’«»「」『』*_":
         position += 1
     return position
 
@@ -322,7 +323,9 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
         tenses & {"new", "moved"} and not _has_been_capital(reading, found)
     ):
         return "planned"
-    if dates or tenses & {"was", "former"} or _opens_in_the_past(reading.folded, found):
+    if "became" in tenses and not _has_lost_its_rank(reading, found):
+        return "current"
+    if dates or tenses & {"was", "became", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
     return "current"
 
@@ -333,6 +336,12 @@ def _has_been_capital(reading: Reading, found: _Found) -> bool:
     return any(
         (row.member, row.city) == pair for row in Dataset.bundled().capitals if row.role != "designated"
     )
+
+
+def _has_lost_its_rank(reading: Reading, found: _Found) -> bool:
+    """Tell whether a city that *became* the capital is it no longer."""
+    pair = (found.country is not None and reading.places[found.country].id, found.capital.id)
+    return any((row.member, row.city) == pair and row.until for row in Dataset.bundled().capitals)
 
 
 def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:
@@ -381,7 +390,7 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
             reading.folded, *_opening(reading.folded, found.start)
         )
         if year and not (
-            role == "in-year" and year.start() >= found.end and "was" not in _tenses(found.match)
+            role == "in-year" and year.start() >= found.end and not {"was", "became"} & _tenses(found.match)
         ):
             first, last = reading.original(year.start("year"), year.end("year"))
             yield Slot(

@@ -31,6 +31,10 @@ def sequels(reading: Reading, claim: Claim, end: int) -> Iterator[tuple[Claim, i
     """
     if claim.country is None or claim.capital is None or claim.scope not in ("current", "historical"):
         return
+    earlier = _earlier(reading, claim, end)
+    if earlier:
+        yield earlier
+        return
     expression = _sequel(claim.language, claim.capital.start < claim.country.start)
     while found := expression.match(reading.folded, end):
         country = reading.places[found.start("country")]
@@ -73,3 +77,39 @@ def _sequel(language: str, capital_first: bool) -> re.Pattern[str]:
         )
     verb = rf"(?:(?:{words['of']}{_GAP})?{words['is']}{_GAP}|,{_GAP})?"
     return re.compile(f"{link}(?:{of})?{country}{verb}{capital}")
+
+
+def _earlier(reading: Reading, claim: Claim, end: int) -> tuple[Claim, int] | None:
+    """Return the claim about the capital before: "…, formerly Rangoon"."""
+    found = _expression_of_earlier(claim.language).match(reading.folded, end)
+    slot = slot_of(reading, *found.span("capital"), "city") if found else None
+    if (
+        found is None
+        or slot is None
+        or slot.kind != "city"
+        or slot.id == (claim.capital and claim.capital.id)
+    ):
+        return None
+    first, last = reading.original(found.start("earlier"), found.end())
+    surface = reading.text[first:last]
+    return (
+        evolve(
+            claim,
+            start=first,
+            end=last,
+            surface=surface,
+            capital=slot,
+            pattern="sequel",
+            scope="historical",
+            values=(),
+        ),
+        found.end(),
+    )
+
+
+@cache
+def _expression_of_earlier(language: str) -> re.Pattern[str]:
+    earlier, since = (wording().finder(role, language=language).pattern for role in ("earlier", "since"))
+    return re.compile(
+        rf"(?:{_GAP}{since}{_GAP}\d{{4}})?{_GAP}[,(;]{_GAP}(?P<earlier>{earlier}){_GAP}(?P<capital>{PLACE})"
+    )

@@ -18,10 +18,10 @@ from aseanfacts.text.wording import either, wording
 
 __all__ = ["empty_slot", "is_nothing", "slot_after", "slot_before", "slot_of"]
 
-_EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚*_`:;,.·•|[]{}~^\u3000。、៖"
+_EDGE = " \t\n✓✔✗✘☑✅❌\"'“”‘’«»„‚「」『』*_`:;,.·•|[]{}~^\u3000。、៖"
 _NOTE = re.compile(r"\s*(\[[^\[\]\n]{0,8}\]|[¹²³⁰-⁹*†‡]{1,3})\s*$")
 _NOTHING = re.compile(r"[-–—_.…?*×~•·\s]+|[xX]{1,4}|\(x\)")
-_OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„*]{0,3}(?:_{1,3}(?!_))?")
+_OPENING = re.compile(r"[^\S\n]{0,4}\n?[^\S\n]{0,4}[\"'“”‘’«»„「『*]{0,3}(?:_{1,3}(?!_))?")
 _MORE = re.compile(r"[;,\n]|\.\s")
 _SIGN_BEFORE = re.compile(rf"[-–—]{{1,2}}[^\S\n]{{1,3}}|\([^\S\n]{{0,4}}(?={PLACE}[^\S\n]{{0,4}}\))")
 _RUN = re.compile(r"[^.,;:!?()\[\]\n\"“”«»|\t，；、。។៖၊။॥।]{1,48}")
@@ -302,7 +302,9 @@ def _raw_length(reading: Reading, start: int, end: int) -> int:
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
-    return frozenset(wording().all_of("pronoun", "article", "question", "and", "of", "country", "with"))
+    words = wording().all_of("pronoun", "article", "question", "and", "of", "country", "with")
+    opening = wording().all_of("in-year", "since", "until", "formerly")
+    return frozenset((*words, *(word.split()[0] for word in opening)))
 
 
 def _is_common(word: str) -> bool:
@@ -315,7 +317,7 @@ def slot_before(
     """Return the slot that ends at a position in running text, and where it begins."""
     folded = reading.folded
     end = position
-    while end > max(0, position - 8) and folded[end - 1] in " \n\"'“”‘’«»*_":
+    while end > max(0, position - 8) and folded[end - 1] in " \n\"'“”‘’«»「」『』*_":
         end -= 1
     if end and folded[end - 1] == PLACE and reading.places[end - 1].kind != "organisation":
         slot = slot_of(reading, end - 1, end, wanted)

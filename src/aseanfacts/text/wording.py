@@ -30,15 +30,15 @@ _SIGNS = {
     "cell": r"[:=|\t៖]|[^\S\n]{2,8}|-{1,2}|[–—]",
     "colon": r"[:=→៖]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "comma": ",",
-    "dash": r"[,(:|\t]|\-{1,2}|[–—]",
+    "dash": r"[,(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
     "line": r"\n",
     "open": r"\(",
-    "space": r"[^\S\n]",
+    "space": r"(?:[^\S\n]|(?<=[\u0e00-\u109f\u1780-\u17ff]))",
     "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,12}}?",
     "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
-_QUOTES = "[\"'“”‘’«»*_]{0,3}"
+_QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 _BARE_COPULAS = r"=|:|——|—|–"
 _NEVER = re.compile(r"(?!)")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -254,6 +254,10 @@ def _expression(
     if name in ("from", "instead"):
         other = _role(words, language, name)
         return other and f",?{GAP}{other}{GAP}{PLACE},?"
+    if name == "rival":
+        return f"{PLACE}(?:{_BRACKETS})?"
+    if name == "replaces":
+        return _moves(words, language, number, planned="will-replace", done="replaces")
     if name == "left":
         other = _role(words, language, "from-behind")
         return other and f"{PLACE}(?:{_BRACKETS})?{GAP}{other}{GAP}"
@@ -273,7 +277,7 @@ def _copula(
     """Return an expression for *is* in every tense, the tense as a group with the number of its token."""
     groups = [
         f"(?P<{role.replace('-', '_')}_{number}>{either(words[role, language])})"
-        for role in ("is-not", "was", "will-be", "is")
+        for role in ("is-not", "was", "became", "will-be", "is")
         if (role, language) in words
     ]
     if with_signs:
@@ -294,11 +298,18 @@ def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> st
     return f",?{GAP}(?:{found})(?:{GAP},)?" if found else None
 
 
-def _moves(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
-    """Return an expression for verbs that move a capital: it will be one, or is a new one."""
+def _moves(
+    words: Mapping[tuple[str, str], tuple[str, ...]],
+    language: str,
+    number: int,
+    *,
+    planned: str = "moves",
+    done: str = "moved",
+) -> str | None:
+    """Return an expression for verbs that move or replace a capital: it will be one, or is a new one."""
     groups = [
         f"(?P<{scope}_{number}>{found})"
-        for scope, role in (("will_be", "moves"), ("moved", "moved"))
+        for scope, role in (("will_be", planned), ("moved", done))
         if (found := _role(words, language, role))
     ]
     return "(?:" + "|".join(groups) + ")" if groups else None
