@@ -20,9 +20,10 @@ __all__ = ["countries_listed", "pillars_listed"]
 _MOST = 40
 _OPENING = re.compile(r"[^\S\n]{0,3}[:：,]?[^\S\n]{0,3}[*_]{0,2}(?:\n\s{0,6})?")
 _MARK = r"(?:[-–•*·]|\(?\w{1,2}[.)])?[^\S\n]{0,3}[*_\"“]{0,2}"
-_NOTE = r"[*_\"”]{0,2}(?:[^\S\n]{0,2}\([^()\n\ue000]{1,40}\))?[*_\"”]{0,2}"
+_NOTE = re.compile(r"[*_\"”]{0,2}(?:[^\S\n]{0,2}\((?P<note>[^()\n]{1,40})\))?[*_\"”]{0,2}")
 _END = re.compile(r"[^\S\n]{0,3}(?:$|[.!?;:()\n]|[。।។၊])")
 _RAW = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[^\S\n](?:[^\W\d_][^\W\d_'’.-]*)){0,3}")
+_DASH = re.compile(r"[^\S\n]{0,2}[–—-][^\S\n]{0,2}(?P<next>\S)")
 _OPEN_REACH = 24
 
 
@@ -32,7 +33,7 @@ def _joint(language: str) -> re.Pattern[str]:
     the = phrasing().of(language, "the")
     article = f"(?:{either(the)}{GAP})?" if the else ""
     return re.compile(
-        rf"(?P<sign>[^\S\n]{{0,3}}[,;、/]?\s{{0,3}}(?:{also})?{GAP})(?P<mark>{_MARK}){GAP}{article}(?:{also}{GAP})?{article}"
+        rf"(?P<sign>[^\S\n]{{0,3}}[,;、၊/]?\s{{0,3}}(?:{also})?{GAP})(?P<mark>{_MARK}){GAP}{article}(?:{also}{GAP})?{article}"
     )
 
 
@@ -51,7 +52,6 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
     folded = reading.folded
     opening = _OPENING.match(folded, position)
     at = opening.end() if opening else position
-    in_dashes = folded[max(0, at - _OPEN_REACH) : at].rstrip()[-1:] in ("–", "—")
     joint = _joint(language)
     items: list[Slot] = []
     end = at
@@ -71,11 +71,20 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
         slot, at = item
         items.append(slot)
         end = at
-        note = re.compile(_NOTE).match(folded, at)
-        at = note.end() if note else at
-    if _goes_on(folded, end, language, "" if in_dashes else "–—-"):
+        at = _after_note(reading, slot, at)
+    if _goes_on(reading, end, language):
         return (), position
     return tuple(items), end
+
+
+def _after_note(reading: Reading, item: Slot, position: int) -> int:
+    """Return the offset after what explains an item in brackets: *Myanmar (Burma)*, but not *Myanmar (Naypyidaw)*."""
+    note = _NOTE.match(reading.folded, position)
+    if note is None:
+        return position
+    inside = range(*note.span("note")) if note.group("note") else range(0)
+    names = {reading.places[at].id for at in inside if reading.folded[at] == PLACE}
+    return note.end() if names <= {item.id} else position
 
 
 def _country(reading: Reading, start: int) -> tuple[Slot, int] | None:
@@ -106,20 +115,17 @@ def _stranger(reading: Reading, start: int, language: str) -> tuple[Slot, int] |
     return Slot(begin, finish, reading.text[begin:finish], "unknown"), end
 
 
-def _goes_on(folded: str, end: int, language: str, dashes: str) -> bool:
+def _goes_on(reading: Reading, end: int, language: str) -> bool:
     """Tell whether a list says that there are more, gives capitals beside its members, or breaks off before a place."""
-    rest = folded[end : end + _OPEN_REACH]
+    rest = reading.folded[end : end + _OPEN_REACH]
+    dash = _DASH.match(rest)
+    if dash and (
+        dash.group("next") == PLACE or reading.text[reading.starts[end + dash.start("next")]].isupper()
+    ):
+        return True
     others = phrasing().of(language, "others")
-    return (
-        bool(
-            re.match(
-                rf"[^\S\n]{{0,2}}(?:[:{dashes}]|\([^()\n]{{0,24}}{PLACE}|,?[^\S\n]*(?:\w+[^\S\n]+)?{either(others)})",
-                rest,
-            )
-        )
-        if others
-        else False
-    )
+    more = f"|,?[^\\S\n]*(?:\\w+[^\\S\n]+)?{either(others)}" if others else ""
+    return re.match(rf"[^\S\n]{{0,2}}(?::|\([^()\n]{{0,24}}{PLACE}{more})", rest) is not None
 
 
 @cache

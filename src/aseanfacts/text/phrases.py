@@ -313,11 +313,15 @@ class _Compiler:
         return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
 
     def _glosses(self, name: str) -> str:
-        """Return an expression for what may explain a name: *(…)*, *, or ASEAN,*, *, an association of states,*."""
+        """Return an expression for what may explain a name: *(…)*, *, or ASEAN,*, *, an association of states,*.
+
+        What holds a place or date is passed over only to reach the next word of the pattern.
+        """
         other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else _NEVER
         return (
             rf"(?:{GAP}[(\[][^()\[\]\n{_SIGNS}]{{2,60}}[)\]])?"
-            rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{NUMBER}{ORDINAL}{COUNTRY}]{{4,80}},))?"
+            rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{_SIGNS}]{{4,80}},))?"
+            rf"(?:{GAP},[^.,;:!?()\n{NUMBER}{ORDINAL}{COUNTRY}]{{4,80}},)??"
         )
 
     def _slot(self, name: str, *, needed: bool) -> str:

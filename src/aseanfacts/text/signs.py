@@ -19,7 +19,7 @@ from aseanfacts.text.numbers import find_numbers
 from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.reading import PLACE, Reading, as_read
 from aseanfacts.text.wording import either
-from aseanfacts.text.written_dates import find_dates, iso_of
+from aseanfacts.text.written_dates import date_words, find_dates, iso_of
 
 __all__ = ["Sentence", "sentences_about_asean"]
 
@@ -33,6 +33,7 @@ _ROMAN = re.compile(
     r"(?<![\w-])(?:ke-)?(?P<numeral>(?=[xvi]{2}|xl)(?:x[lx]|x{0,3}|xl)(?:ix|iv|v?i{0,3}))(?![\w-])"
 )
 _ITEM = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\(?(?P<number>\w{1,2})[.)]")
+_DAY = re.compile(r"(?<!\w)\d{1,2}\.$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[a-z]\.$")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\w{1,2}\.$")
 
@@ -113,11 +114,18 @@ def _goes_on(reading: Reading, start: int, stop: int, end: int) -> bool:
         return True
     if before.split()[-1] in phrasing().abbreviations:
         return True
+    if _DAY.search(before) and _month().match(reading.folded, end):
+        return True
     after = reading.folded[end : end + 3].lstrip()
     if not after:
         return False
     position = reading.folded.index(after[0], end)
     return reading.text[reading.starts[position]].islower()
+
+
+@lru_cache(maxsize=1)
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,2}}{either(date_words('month'))}")
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

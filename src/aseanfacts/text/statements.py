@@ -22,7 +22,8 @@ from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL,
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country
 from aseanfacts.text.signs import Sentence, sentences_about_asean
-from aseanfacts.text.wording import GAP
+from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.written_dates import date_words
 
 __all__ = ["statement_claims"]
 
@@ -300,9 +301,7 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
     """Tell whether a word beside the core makes it a part, an estimate, or something other of ASEAN's."""
     language, kind = draft.phrase.language, draft.phrase.kind
     leading = sentence.signs[max(0, draft.core.start - _NEAR) : draft.core.start].rstrip()
-    if kind in ("member-count", "member-list", "ascn-count") and _ends_with(
-        leading, language, "reject-before", "some"
-    ):
+    if kind in ("member-count", "member-list", "ascn-count") and _is_some(sentence, draft, leading):
         return True
     if kind in ("accession", "membership", "chair") and _is_wished(sentence, draft):
         return True
@@ -323,6 +322,12 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
     trailing = sentence.signs[draft.end : draft.end + _NEAR]
     parts = phrasing().finder(language, "reject-after", "after").pattern
     return not draft.phrase.tail and re.match(GAP + parts, trailing) is not None
+
+
+def _is_some(sentence: Sentence, draft: _Draft, leading: str) -> bool:
+    """Tell whether a part is counted: *some of the 11 members*, *about 11 members*; but not *leaders of the 11-member bloc*."""
+    whole = phrasing().finder(draft.phrase.language, "whole").match(sentence.signs, draft.core.start)
+    return _ends_with(leading, draft.phrase.language, "some", *(() if whole else ("reject-before",)))
 
 
 def _is_of_another(sentence: Sentence, draft: _Draft) -> bool:
@@ -443,14 +448,15 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
             subject if several == "country" else None,
             shared if several == "country" else (subject, *shared),
         )
-    if draft.phrase.kind == "accession" and any(slot.kind == "date" for slot in shared):
-        yield from _more_accessions(sentence, draft)
+    if draft.phrase.kind in ("accession", "chair") and any(slot.kind == "date" for slot in shared):
+        yield from _more(sentence, draft)
 
 
-def _more_accessions(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
-    """Yield what follows an accession in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999"."""
+def _more(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
+    """Yield what follows in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999", "… and Malaysia in 2025"."""
     at = draft.end
-    while found := _another(draft.phrase.language).match(sentence.signs, at):
+    another = _another if draft.phrase.kind == "accession" else _another_chair
+    while found := another(draft.phrase.language).match(sentence.signs, at):
         at = found.end()
         date = sentence.slots[found.start("date")]
         for here in range(found.start("countries"), found.end("countries")):
@@ -468,6 +474,16 @@ def _another(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\)?{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{listed})"
         rf"{GAP}(?:(?:{word}|{link}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
+    )
+
+
+@cache
+def _another_chair(language: str) -> re.Pattern[str]:
+    """Return an expression for a country and its year after such a pair, with no other verb between."""
+    word = phrasing().finder(language, "and", "the", "followed").pattern
+    link = either((*phrasing().of(language, "in"), *date_words("before-year", "before-day")))
+    return re.compile(
+        rf"{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
     )
 
 
