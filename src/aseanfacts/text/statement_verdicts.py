@@ -15,7 +15,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.model import Citation, Membership, OrganisationFact, Summit
+from aseanfacts.model import AscnMembership, Citation, Membership, OrganisationFact, Summit
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Slot, Verdict
 from aseanfacts.text.numbers import word_for
 from aseanfacts.text.periods import Period, period_of
@@ -64,50 +64,53 @@ class _Point:
     replacement: str = ""
 
 
-_Judge = Callable[[Claim, date], Iterable[_Point]]
+_Judge = Callable[[Claim, date, Dataset], Iterable[_Point]]
 
 
-def judge_statement(claim: Claim, on: date) -> Iterator[Finding]:
+def judge_statement(claim: Claim, on: date, data: Dataset | None = None) -> Iterator[Finding]:
     """Judge a statement that is not about a capital.
 
     Args:
         claim: The claim.
         on: The day to judge it for.
+        data: The data to judge it by; by default that of the package.
 
     Yields:
         The finding.
 
     """
-    points = [*_JUDGES[claim.kind](claim, on), *_spelling(claim)]
+    data = Dataset.bundled() if data is None else data
+    points = [*_JUDGES[claim.kind](claim, on, data), *_spelling(claim)]
     worst = max(points, key=lambda point: _SEVERITY.index(point.verdict))
     if claim.scope == "question":
         worst = evolve(worst, verdict="not-checkable", reason="not-checkable.question", expected="", codes=())
         points = []
     elif claim.scope == "negated":
         is_dated = claim.kind != "membership" or bool(_of_kind(claim, "date"))
-        worst = _negated(worst) if is_dated else _once_true(worst, points, on)
+        worst = _negated(claim, worst) if is_dated else _once_true(claim, worst, on, data)
         points = []
     yield _finding(claim, worst, points, on)
 
 
-def _once_true(worst: _Point, points: list[_Point], on: date) -> _Point:
+def _once_true(claim: Claim, worst: _Point, on: date, data: Dataset) -> _Point:
     """Turn a membership round: to deny it is out of date where the state joined later than the founding."""
-    turned = _negated(worst)
-    joined = next((date.fromisoformat(point.expected) for point in points if point.expected), on)
-    if turned.verdict == "wrong" and _founded_on() < joined <= on:
+    turned = _negated(claim, worst)
+    joined = date.fromisoformat(worst.expected) if worst.expected else on
+    if turned.verdict == "wrong" and _founded_on(data) < joined <= on:
         return evolve(turned, verdict="anachronistic", codes=("negated", "outdated"))
     return turned
 
 
-def _negated(worst: _Point) -> _Point:
-    """Turn a point round: it is right to deny what is wrong."""
+def _negated(claim: Claim, worst: _Point) -> _Point:
+    """Turn a point round: it is right to deny what is wrong, and for the same reason."""
     turned: Verdict = {
         "correct": "wrong",
         "misspelt": "wrong",
         "wrong": "correct",
         "anachronistic": "correct",
     }.get(worst.verdict, worst.verdict)  # type: ignore[assignment]
-    return evolve(worst, verdict=turned, reason="", codes=("negated",))
+    reason = worst.reason if turned == "correct" else "wrong.is-member" if claim.kind == "membership" else ""
+    return evolve(worst, verdict=turned, reason=reason, codes=("negated",))
 
 
 def _finding(claim: Claim, worst: _Point, points: list[_Point], on: date) -> Finding:
@@ -152,22 +155,22 @@ def _of_kind(claim: Claim, kind: str) -> list[Slot]:
     return [slot for slot in claim.values if slot.kind == kind]
 
 
-def _period(claim: Claim, on: date) -> Period | None:
+def _period(claim: Claim, on: date, data: Dataset) -> Period | None:
     """Return the days a claim speaks of: its own date, all the past when it says *once*, else the day asked about."""
     dates = _of_kind(claim, "date")
     if dates:
         return period_of(dates[0].id or "")
     if claim.scope == "historical":
-        return Period(_founded_on(), on)
+        return Period(_founded_on(data), on)
     return Period(on, on)
 
 
-def _fact(identifier: str) -> OrganisationFact:
-    return next(fact for fact in Dataset.bundled().organisation if fact.id == identifier)
+def _fact(data: Dataset, identifier: str) -> OrganisationFact:
+    return next(fact for fact in data.organisation if fact.id == identifier)
 
 
-def _founded_on() -> date:
-    return date.fromisoformat(_fact("founded-on").value)
+def _founded_on(data: Dataset) -> date:
+    return date.fromisoformat(_fact(data, "founded-on").value)
 
 
 def _date_point(
@@ -200,31 +203,41 @@ def _is_alternative(value: str, period: Period, record: date) -> bool:
     )
 
 
-def _alternatives(resource: str, key: str, column: str) -> list[str]:
-    rows = Dataset.bundled().alternatives
+def _alternatives(data: Dataset, resource: str, key: str, column: str) -> list[str]:
+    rows = data.alternatives
     return [row.value for row in rows if (row.resource, row.key, row.field) == (resource, key, column)]
 
 
 # How many
 
 
-@lru_cache(maxsize=1)
-def _spans() -> tuple[Membership, ...]:
-    return tuple(span for span in Dataset.bundled().memberships if span.role == "member" and span.begins)
+@lru_cache(maxsize=2)
+def _spans(data: Dataset) -> tuple[Membership, ...]:
+    return tuple(
+        span
+        for span in data.memberships
+        if span.role == "member" and span.begins and span.verification != "unverified"
+    )
+
+
+def _is_unverified(data: Dataset, code: str | None) -> bool:
+    """Tell whether all that is known of a membership is not verified: nothing is judged by it."""
+    rows = [span for span in data.memberships if (span.member, span.role) == (code, "member")]
+    return bool(rows) and all(span.verification == "unverified" for span in rows)
 
 
 def _is_member(span: Membership, day: date) -> bool:
     return span.begins is not None and span.begins <= day and (span.until is None or day < span.until)
 
 
-def _members_on(day: date) -> frozenset[str]:
-    return frozenset(span.member for span in _spans() if _is_member(span, day))
+def _members_on(data: Dataset, day: date) -> frozenset[str]:
+    return frozenset(span.member for span in _spans(data) if _is_member(span, day))
 
 
-@lru_cache(maxsize=1)
-def _changes() -> tuple[date, ...]:
+@lru_cache(maxsize=2)
+def _changes(data: Dataset) -> tuple[date, ...]:
     """Return the days on which the members changed."""
-    days = {day for span in _spans() for day in (span.begins, span.until) if day}
+    days = {day for span in _spans(data) for day in (span.begins, span.until) if day}
     return tuple(sorted(days))
 
 
@@ -250,36 +263,40 @@ def _number_point(
     )
 
 
-def _judge_member_count(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_member_count(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     slot = _of_kind(claim, "number")[-1]
-    period = _period(claim, on)
-    if period is None or period.last < _founded_on():
+    period = _period(claim, on, data)
+    if period is None or period.last < _founded_on(data):
         yield _Point("unknown", "", slot)
         return
     number = int(slot.id or 0)
     if claim.scope == "planned":
-        yield _planned_count(slot, number, on)
+        yield _planned_count(data, slot, number, on)
         return
-    days = [period.first, *(day for day in _changes() if day in period)]
-    counts = [len(_members_on(day)) for day in days]
-    earlier = {len(_members_on(day)) for day in _changes() if day <= period.first}
-    later = {len(_members_on(day)) for day in _changes() if day > period.last}
+    days = [period.first, *(day for day in _changes(data) if day in period)]
+    counts = [len(_members_on(data, day)) for day in days]
+    earlier = {len(_members_on(data, day)) for day in _changes(data) if day <= period.first}
+    later = {len(_members_on(data, day)) for day in _changes(data) if day > period.last}
     other = "outdated" if number in earlier else "premature" if number in later else ""
-    yield _number_point(claim, slot, counts, counts[-1], other, _count_sources(period.last))
+    yield _number_point(claim, slot, counts, counts[-1], other, _count_sources(data, period.last))
 
 
-def _planned_count(slot: Slot, number: int, on: date) -> _Point:
-    later = [day for day in _changes() if day > on and len(_members_on(day)) == number]
+def _planned_count(data: Dataset, slot: Slot, number: int, on: date) -> _Point:
+    later = [day for day in _changes(data) if day > on and len(_members_on(data, day)) == number]
     if later:
-        return _Point("correct", str(number), slot, codes=("planned",), sources=_count_sources(later[0]))
-    if number == len(_members_on(on)):
-        return _Point("anachronistic", str(number), slot, codes=("outdated",), sources=_count_sources(on))
+        return _Point(
+            "correct", str(number), slot, codes=("planned",), sources=_count_sources(data, later[0])
+        )
+    if number == len(_members_on(data, on)):
+        return _Point(
+            "anachronistic", str(number), slot, codes=("outdated",), sources=_count_sources(data, on)
+        )
     return _Point("not-checkable", "", slot, "not-checkable.planned")
 
 
-def _count_sources(day: date) -> tuple[Citation, ...]:
+def _count_sources(data: Dataset, day: date) -> tuple[Citation, ...]:
     """Return where the last accession up to a day stands."""
-    begun = [span for span in _spans() if span.begins and span.begins <= day]
+    begun = [span for span in _spans(data) if span.begins and span.begins <= day]
     latest = max((span.begins for span in begun if span.begins), default=day)
     return tuple(citation for span in begun if span.begins == latest for citation in span.sources)
 
@@ -287,23 +304,27 @@ def _count_sources(day: date) -> tuple[Citation, ...]:
 # Lists of members
 
 
-def _judge_member_list(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_member_list(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     numbers = _of_kind(claim, "number")
     if numbers and claim.scope != "planned":
-        yield from _judge_member_count(evolve(claim, values=tuple(numbers)), on)
-    expected = _members_on(on)
-    sources = _count_sources(on)
+        yield from _judge_member_count(evolve(claim, values=tuple(numbers)), on, data)
+    expected = _members_on(data, on)
+    sources = _count_sources(data, on)
     listed = {slot.id: slot for slot in claim.values if slot.kind == "country" and slot.id}
-    strangers, misspelt = _strangers(claim)
+    strangers, misspelt = _strangers(claim, data)
     yield from misspelt
     named = frozenset(str(code) for code in listed) | {
         point.slot.id for point in misspelt if point.slot and point.slot.id
     }
-    if not strangers and named != expected and named in map(_members_on, _changes()):
-        code = "premature" if named > expected else "outdated"
+    if not strangers and named != expected and named in (_members_on(data, day) for day in _changes(data)):
+        past = named in (_members_on(data, day) for day in _changes(data) if day <= on)
+        code = "outdated" if past else "premature"
         yield _Point("anachronistic", _names(claim, expected), None, codes=(code,), sources=sources)
         return
     for code in sorted(named - expected):
+        if _is_unverified(data, code):
+            yield _Point("unknown", "", listed.get(code))
+            continue
         yield _Point("wrong", "", listed.get(code), "wrong.stranger", ("stranger", "premature"), sources)
     for slot in strangers:
         yield _Point("wrong", "", slot, "wrong.stranger", ("stranger",), sources)
@@ -316,13 +337,13 @@ def _names(claim: Claim, codes: Iterable[str]) -> str:
     return ", ".join(sorted(local_name(code, claim.language) for code in codes))
 
 
-def _strangers(claim: Claim) -> tuple[list[Slot], list[_Point]]:
+def _strangers(claim: Claim, data: Dataset) -> tuple[list[Slot], list[_Point]]:
     """Return the items of a list that are no members, and those that are members misspelt."""
     strangers, misspelt = [], []
     for slot in claim.values:
         if slot.kind not in ("unknown", "city"):
             continue
-        near = Dataset.bundled().member_ranking.rank(slot.surface, 1)
+        near = data.member_ranking.rank(slot.surface, 1)
         if slot.kind == "unknown" and near and near[0][1] >= _NEAR_SPELLING:
             name = local_name(near[0][0], claim.language)
             misspelt.append(
@@ -338,8 +359,8 @@ def _strangers(claim: Claim) -> tuple[list[Slot], list[_Point]]:
 # Accession
 
 
-def _judge_accession(claim: Claim, on: date) -> Iterator[_Point]:
-    span = next((span for span in _spans() if claim.country and span.member == claim.country.id), None)
+def _judge_accession(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
+    span = next((span for span in _spans(data) if claim.country and span.member == claim.country.id), None)
     if span is None or span.begins is None:
         yield _Point("unknown", "", claim.country)
         return
@@ -349,19 +370,19 @@ def _judge_accession(claim: Claim, on: date) -> Iterator[_Point]:
             slot,
             span.begins,
             span.sources,
-            _alternatives("memberships", f"{span.member}/member", "since"),
+            _alternatives(data, "memberships", f"{span.member}/member", "since"),
         )
         for slot in _of_kind(claim, "date")
     ]
-    points += [_rank_point(claim, slot, span) for slot in _of_kind(claim, "number")]
+    points += [_rank_point(slot, span, data) for slot in _of_kind(claim, "number")]
     for point in points:
         yield _in_time(claim, point, span.begins, on)
 
 
-def _rank_point(claim: Claim, slot: Slot, span: Membership) -> _Point:
+def _rank_point(slot: Slot, span: Membership, data: Dataset) -> _Point:
     """Judge the how-manieth member a state is; those that joined on one day share their places."""
-    before = sum(other.begins < span.begins for other in _spans() if other.begins and span.begins)
-    places = range(before + 1, before + 1 + sum(other.begins == span.begins for other in _spans()))
+    before = sum(other.begins < span.begins for other in _spans(data) if other.begins and span.begins)
+    places = range(before + 1, before + 1 + sum(other.begins == span.begins for other in _spans(data)))
     if int(slot.id or 0) in places:
         return _Point("correct", slot.id or "", slot, sources=span.sources)
     return _Point("wrong", str(places[0]), slot, codes=("order",), sources=span.sources)
@@ -385,14 +406,16 @@ def _in_time(claim: Claim, point: _Point, begins: date, on: date) -> _Point:
 # Membership
 
 
-def _judge_membership(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_membership(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     """Judge whether a state is a member, on the day or at any time of the date the statement names."""
     slot = claim.country or claim.values[0]
-    period = _period(claim, on)
-    span = next((span for span in _spans() if slot.id and span.member == slot.id), None)
-    if span is None or span.begins is None:
-        observer = _fact("special-observer")
-        sources = observer.sources if slot.surface == observer.value else _count_sources(on)
+    period = _period(claim, on, data)
+    span = next((span for span in _spans(data) if slot.id and span.member == slot.id), None)
+    if _is_unverified(data, slot.id):
+        yield _Point("unknown", "", slot)
+    elif span is None or span.begins is None:
+        observer = _fact(data, "special-observer")
+        sources = observer.sources if slot.surface == observer.value else _count_sources(data, on)
         yield _Point("wrong", "", slot, "wrong.stranger", ("stranger",), sources)
     elif period is None:
         yield _Point("unknown", "", slot)
@@ -407,22 +430,22 @@ def _judge_membership(claim: Claim, on: date) -> Iterator[_Point]:
 # Founding
 
 
-def _judge_founding(claim: Claim, on: date) -> Iterator[_Point]:
-    on_fact, in_fact = _fact("founded-on"), _fact("founded-in")
-    city = _city_called(in_fact.value)
+def _judge_founding(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
+    on_fact, in_fact = _fact(data, "founded-on"), _fact(data, "founded-in")
+    city = _city_called(data, in_fact.value)
     for slot in _of_kind(claim, "date"):
-        yield _date_point(claim, slot, _founded_on(), on_fact.sources)
+        yield _date_point(claim, slot, _founded_on(data), on_fact.sources)
     for slot in _of_kind(claim, "city"):
         yield _place_point(claim, slot, {city}, in_fact.value, in_fact.sources, city)
     for slot in _of_kind(claim, "unknown"):
         if not claim.values[0:1] or len(_of_kind(claim, "country")) < 2:
             yield _Point("unknown", in_fact.value, slot, "unknown.name", sources=in_fact.sources)
-    yield from _founders(claim, Dataset.bundled().city(city).member, on_fact.sources)
+    yield from _founders(claim, data, data.city(city).member, on_fact.sources)
 
 
-def _founders(claim: Claim, host: str, sources: tuple[Citation, ...]) -> Iterator[_Point]:
+def _founders(claim: Claim, data: Dataset, host: str, sources: tuple[Citation, ...]) -> Iterator[_Point]:
     """Judge who founded: one country alone is the place, several are the founders."""
-    founders = _members_on(_founded_on())
+    founders = _members_on(data, _founded_on(data))
     named = {slot.id: slot for slot in _of_kind(claim, "country") if slot.id}
     for slot in _of_kind(claim, "number"):
         yield _number_point(claim, slot, [len(founders)], len(founders), "", sources)
@@ -440,8 +463,8 @@ def _founders(claim: Claim, host: str, sources: tuple[Citation, ...]) -> Iterato
     yield _Point("correct", _names(claim, founders) if named else "", sources=sources)
 
 
-def _city_called(name: str) -> str:
-    return next(city.id for city in Dataset.bundled().cities if city.name == name)
+def _city_called(data: Dataset, name: str) -> str:
+    return next(city.id for city in data.cities if city.name == name)
 
 
 def _place_point(
@@ -456,16 +479,12 @@ def _place_point(
 # Summits
 
 
-def _judge_summit(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_summit(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     informal = phrasing().finder(claim.language, "informal").search(as_read(claim.surface)) is not None
     kind = "informal" if informal else "formal"
     for number in _of_kind(claim, "number"):
         summit = next(
-            (
-                summit
-                for summit in Dataset.bundled().summits
-                if summit.kind == kind and str(summit.number) == number.id
-            ),
+            (summit for summit in data.summits if summit.kind == kind and str(summit.number) == number.id),
             None,
         )
         if summit is None:
@@ -474,7 +493,7 @@ def _judge_summit(claim: Claim, on: date) -> Iterator[_Point]:
         for slot in _of_kind(claim, "date"):
             yield _summit_date(claim, slot, summit)
         for slot in [*_of_kind(claim, "city"), *_of_kind(claim, "country"), *_of_kind(claim, "unknown")]:
-            yield _summit_place(claim, slot, summit)
+            yield _summit_place(claim, slot, summit, data)
 
 
 def _summit_date(claim: Claim, slot: Slot, summit: Summit) -> _Point:
@@ -507,7 +526,7 @@ def _summit_date(claim: Claim, slot: Slot, summit: Summit) -> _Point:
     )
 
 
-def _summit_place(claim: Claim, slot: Slot, summit: Summit) -> _Point:
+def _summit_place(claim: Claim, slot: Slot, summit: Summit, data: Dataset) -> _Point:
     towns = [
         town
         for session in summit.sessions
@@ -537,11 +556,7 @@ def _summit_place(claim: Claim, slot: Slot, summit: Summit) -> _Point:
     if known & places or (slot.id == "singapore" and "SG" in hosts):
         return _Point("correct", expected, slot, codes=codes, sources=summit.sources)
     city = next(
-        (
-            city.id
-            for city in Dataset.bundled().cities
-            if _slug(city.name).removesuffix("-city") == _slug(expected)
-        ),
+        (city.id for city in data.cities if _slug(city.name).removesuffix("-city") == _slug(expected)),
         "",
     )
     return _place_point(claim, slot, places, expected, summit.sources, city)
@@ -554,11 +569,11 @@ def _slug(name: str) -> str:
 # The chair
 
 
-def _judge_chair(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_chair(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     dates = _of_kind(claim, "date")
     periods = [period_of(date.id or "") for date in dates] or [Period(on, on)]
     years = [year for period in periods if period for year in range(period.first.year, period.last.year + 1)]
-    rows = {row.year: row for row in Dataset.bundled().chairs}
+    rows = {row.year: row for row in data.chairs if row.verification != "unverified"}
     for year in years:
         row = rows.get(year)
         if row is None or claim.country is None:
@@ -569,7 +584,7 @@ def _judge_chair(claim: Claim, on: date) -> Iterator[_Point]:
             yield _Point("correct", expected, claim.country, sources=row.sources)
             continue
         others = [year for year, other in rows.items() if other.member == claim.country.id]
-        if year < _CALENDAR_TERMS_SINCE and _shared(claim.country.id, year, others):
+        if year < _CALENDAR_TERMS_SINCE and _shared(data, claim.country.id, year, others):
             yield _Point(
                 "imprecise", expected, claim.country, codes=("term-within-year",), sources=row.sources
             )
@@ -596,9 +611,9 @@ def _judge_chair(claim: Claim, on: date) -> Iterator[_Point]:
         yield _Point("unknown", "", claim.country)
 
 
-def _shared(member: str | None, year: int, others: Iterable[int]) -> bool:
+def _shared(data: Dataset, member: str | None, year: int, others: Iterable[int]) -> bool:
     """Tell whether a term that ran from July to July may have reached into a year."""
-    return member in _alternatives("chairs", str(year), "member") or any(
+    return member in _alternatives(data, "chairs", str(year), "member") or any(
         abs(other - year) == 1 for other in others
     )
 
@@ -606,31 +621,41 @@ def _shared(member: str | None, year: int, others: Iterable[int]) -> bool:
 # The Smart Cities Network
 
 
-def _judge_ascn_count(claim: Claim, on: date) -> Iterator[_Point]:
+def _judge_ascn_count(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     slot = _of_kind(claim, "number")[-1]
-    rows = Dataset.bundled().ascn_members
+    rows = data.ascn_members
     pilots = [row for row in rows if row.cohort == "pilot"]
-    period = _period(claim, on)
+    period = _period(claim, on, data)
     if period is None or not any(row.begins and row.begins <= period.last for row in rows):
         yield _Point("unknown", "", slot)
         return
     if phrasing().finder(claim.language, "pilot").search(as_read(claim.surface)):
         yield _number_point(claim, slot, [len(pilots)], len(pilots), "", pilots[0].sources)
         return
-    joined = [row for row in rows if row.begins and row.begins <= period.last]
-    least = sum(bool(row.begins and row.begins <= period.first) for row in rows)
+    first, last = (sum(_is_in_network(row, day) for row in rows) for day in (period.first, period.last))
     # A city whose day of joining is known only roughly may count, or may not, in between.
-    most = sum(bool((first := row.since or row.earliest) and first <= period.last) for row in rows)
+    most = sum(_is_in_network(row, period.last, roughly=True) for row in rows)
     number = int(slot.id or 0)
-    other = "outdated" if len(pilots) <= number < least else "premature" if most < number <= len(rows) else ""
-    yield _number_point(claim, slot, range(least, most + 1), len(joined), other, joined[-1].sources)
+    low, high = min(first, last), max(first, most)
+    other = "outdated" if len(pilots) <= number < low else "premature" if high < number <= len(rows) else ""
+    latest = max((row for row in rows if row.begins and row.begins <= period.last), key=_joined)
+    yield _number_point(claim, slot, range(low, high + 1), last, other, latest.sources)
 
 
-def _judge_ascn_city(claim: Claim, on: date) -> Iterator[_Point]:
+def _is_in_network(row: AscnMembership, day: date, *, roughly: bool = False) -> bool:
+    begins = (row.since or row.earliest) if roughly else row.begins
+    return begins is not None and begins <= day and (row.until is None or day < row.until)
+
+
+def _joined(row: AscnMembership) -> date:
+    return row.begins or date.max
+
+
+def _judge_ascn_city(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
     slot = _of_kind(claim, "city")[0]
-    row = next((row for row in Dataset.bundled().ascn_members if row.city == slot.id), None)
+    row = next((row for row in data.ascn_members if row.city == slot.id), None)
     if row is None or row.begins is None:
-        listed = Dataset.bundled().ascn_members[-1].sources
+        listed = data.ascn_members[-1].sources
         yield _Point("wrong", "", slot, "wrong.not-in-network", ("stranger",), listed)
         return
     earliest = row.since or row.earliest or row.begins
@@ -653,16 +678,18 @@ def _judge_ascn_city(claim: Claim, on: date) -> Iterator[_Point]:
             ("premature",),
             row.sources,
         )
+    if not dates and row.until is not None and row.until <= on and claim.scope != "historical":
+        yield _Point("anachronistic", row.until.isoformat(), slot, codes=("outdated",), sources=row.sources)
     yield _Point("correct", local_name(row.city, claim.language), slot, sources=row.sources)
 
 
 # The Secretariat and the pillars
 
 
-def _judge_secretariat(claim: Claim, on: date) -> Iterator[_Point]:
-    fact = _fact("secretariat-seat")
-    city = _city_called(fact.value)
-    member = Dataset.bundled().city(city).member
+def _judge_secretariat(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
+    fact = _fact(data, "secretariat-seat")
+    city = _city_called(data, fact.value)
+    member = data.city(city).member
     for slot in claim.values:
         if slot.kind == "country":
             right = slot.id == member
@@ -678,14 +705,14 @@ def _judge_secretariat(claim: Claim, on: date) -> Iterator[_Point]:
             yield _place_point(claim, slot, {city}, local_name(city, claim.language), fact.sources, city)
 
 
-def _judge_pillars(claim: Claim, on: date) -> Iterator[_Point]:
-    facts = {name: _fact(f"pillar-{name}") for name in _PILLARS}
+def _judge_pillars(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
+    facts = {name: _fact(data, f"pillar-{name}") for name in _PILLARS}
     sources = tuple(citation for fact in facts.values() for citation in fact.sources)
     language = claim.language
     values = {
         fact.id: fact.value
         for tag in ("en", language)
-        for fact in Dataset.bundled().organisation
+        for fact in data.organisation
         if fact.id.startswith("pillar-") and fact.language == tag
     }
     for slot in _of_kind(claim, "number"):
