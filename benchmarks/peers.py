@@ -74,9 +74,17 @@ def of_countrynames() -> Ask:
     return import_module("countrynames").to_code
 
 
-def of_country_converter() -> Ask:
+def country_converter() -> Any:
+    """Return country_converter with its table, which with pandas 3 it misreads: Namibia's code, NA, becomes a missing value."""
     logging.disable(logging.WARNING)
-    converter = import_module("country_converter").CountryConverter()
+    path = import_module("country_converter.country_converter").COUNTRY_DATA_FILE
+    table = import_module("pandas").read_csv(path, sep="\t", dtype=object, keep_default_na=False)
+    table["obsolete"] = table["obsolete"].replace("", None)
+    return import_module("country_converter").CountryConverter(table)
+
+
+def of_country_converter() -> Ask:
+    converter = country_converter()
 
     def ask(text: str) -> str | None:
         found = converter.convert(text, to="ISO2", not_found=None)

@@ -167,6 +167,26 @@ def test_match_keys_of_a_column_find_what_those_of_one_text_find(values, operati
     assert [answers[number] for number in found.to_pylist()] == [scalar(value) for value in values]
 
 
+@given(st.lists(st.lists(texts, max_size=8), max_size=6))
+@example([["Laos", "Laos"], [], [None, "Papua", "LAOS"], ["Burma", "Laos", "Siam", "Birma"], ["Burma"]])
+def test_a_column_read_in_turn_gives_each_name_once(parts):
+    pa = ENGINES["arrow"].library
+    arrow = ENGINES["arrow"].adapter
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(arrow, "ROWS_AT_ONCE", 2)
+        found = arrow.named((pa.array(part, pa.string()) for part in parts), columns.country("alpha_3"))
+    answers = {value: normalize_country(value, to="alpha_3") for part in parts for value in part}
+    assert sorted(map(tuple, zip(*found.to_pydict().values(), strict=True))) == sorted(
+        (value, answer) for value, answer in answers.items() if answer
+    )
+
+
+def test_a_column_read_in_turn_tells_the_row_of_what_is_not_text():
+    pa = ENGINES["arrow"].library
+    with pytest.raises(ColumnTypeError, match="row 3 holds 96"):
+        ENGINES["arrow"].adapter.named([pa.array(["Laos", None]), pa.array([None, 96])], columns.country())
+
+
 @pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 @pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"

@@ -13,7 +13,7 @@ that names nothing gives null. Polars, DuckDB and Spark hand their columns over 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache, partial
@@ -145,7 +145,8 @@ def match_report(column: Column, *, kind: PlaceKind = "member") -> MatchReport:
 
 def ask(column: Any, question: Question) -> Any:
     """Answer a question for each row: what every function here does."""
-    return _like(column, list(_in_parts(column, partial(_answers_of_rows, question=question))), question)
+    parts = _in_parts(column, partial(_answers_of_rows, question=question))
+    return _like(column, list(map(pa.concat_arrays, parts)), question)
 
 
 def ask_on(column: Any, on: Any, question: Question) -> Any:
@@ -164,6 +165,40 @@ def ask_on(column: Any, on: Any, question: Question) -> Any:
     return _like(column, parts, question)
 
 
+def named(columns_in_turn: Iterable[Any], question: Question) -> Any:
+    """Return the distinct texts that name a place, of a column that is read piece by piece and not kept.
+
+    Args:
+        columns_in_turn: Arrays or chunked arrays of texts.
+        question: What will be asked.
+
+    Returns:
+        A table of ``value`` and ``answer``.
+
+    Raises:
+        ColumnTypeError: If the column holds something other than text.
+
+    """
+    found = [pa.array([], pa.large_string())]
+    start = 0
+    for column in columns_in_turn:
+        try:
+            for of_chunk in _in_parts(column, partial(_named_of_rows, question=question)):
+                found += of_chunk
+        except ColumnTypeError as error:
+            raise error.at(start + error.row) from None
+        start += len(column)
+        if sum(map(len, found)) > 2 * len(found[0]) + ROWS_AT_ONCE:
+            found = [pc.unique(pa.chunked_array(found))]
+    values = pc.unique(pa.chunked_array(found))
+    return pa.table({"value": values, "answer": ask(values, question)})
+
+
+def _named_of_rows(rows: Any, question: Question) -> Any:
+    texts = rows if _hardly_repeats(rows) else pc.unique(rows)
+    return texts.filter(pc.greater(_numbers(texts, question), 0)).cast(pa.large_string())
+
+
 def _is_column(on: object) -> bool:
     return isinstance(on, (pa.Array, pa.ChunkedArray))
 
@@ -180,11 +215,11 @@ def _like(column: Any, parts: list[Any], question: Question) -> Any:
 
 def numbered(column: Any, question: Question) -> Iterator[Any]:
     """Yield for each chunk of a column the number of the place at each row."""
-    return _in_parts(column, partial(_numbers_of_rows, question=question))
+    return map(pa.concat_arrays, _in_parts(column, partial(_numbers_of_rows, question=question)))
 
 
-def _in_parts(column: Any, ask: Callable[[Any], Any]) -> Iterator[Any]:
-    """Yield for each chunk of a column of texts what is answered for its parts."""
+def _in_parts(column: Any, ask: Callable[[Any], Any]) -> Iterator[list[Any]]:
+    """Yield for each chunk of a column of texts what is answered for each of its parts."""
     texts = _text_column(column)
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [
@@ -196,7 +231,7 @@ def _in_parts(column: Any, ask: Callable[[Any], Any]) -> Iterator[Any]:
         each = threads.map if len(texts) > ROWS_AT_ONCE else map
         answered = each(ask, chain.from_iterable(parts))
         for of_chunk in parts:
-            yield pa.concat_arrays(list(islice(answered, len(of_chunk))))
+            yield list(islice(answered, len(of_chunk)))
 
 
 def _answers_of_rows(rows: Any, question: Question) -> Any:

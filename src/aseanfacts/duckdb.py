@@ -10,13 +10,14 @@
 [(11,)]
 
 In SQL, ``asean_country(x)`` and its like answer part by part, wherever an expression may stand. For a whole relation
-:func:`normalize_country` and its like are faster: they look up the distinct values once and join the answers.
+:func:`normalize_country` and its like are faster: they look up the texts part by part and join the answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -95,7 +96,7 @@ def normalize_country(
     """Add to a relation the codes or names of the ASEAN members that a column names.
 
     Args:
-        relation: Any relation; its distinct values are read at once, the rest when the answer is.
+        relation: Any relation; the column is read through at once, the rest when the answer is.
         column: The column of names.
         to: As for :func:`aseanfacts.normalize_country`.
         into: The new column's name; by default as in ``country_alpha_2``.
@@ -104,7 +105,7 @@ def normalize_country(
         The relation with one more column; NULL where a text names no member. Like any join it promises no order of rows.
 
     Raises:
-        ColumnTypeError: If the column holds something other than text; its row is that among the distinct values.
+        ColumnTypeError: If the column holds something other than text; it names the row.
         ValueError: If ``to`` is no code or name set, there is no such column, or ``into`` is one already.
 
     Examples:
@@ -225,6 +226,8 @@ def match_report(
 
 
 _ROWS = "asean_rows"
+# Batches are row groups of at most 122,880 rows.
+_BATCHES_AT_ONCE = 8
 
 
 def _with_answers(
@@ -233,11 +236,9 @@ def _with_answers(
     name = _quoted(_checked(relation, column))
     if into.casefold() in map(str.casefold, relation.columns):
         raise ValueError(f"the relation has a column {into!r} already: choose another name with into=")
-    found: Any = relation.query(_ROWS, f"SELECT DISTINCT {name} FROM {_ROWS}")
-    distinct = found.to_arrow_table().column(0)
-    answers = arrow.ask(distinct, question)
+    texts = relation.query(_ROWS, f"SELECT {name} FROM {_ROWS}")
     # DuckDB finds this table by the name of the variable. What names nothing need not be joined.
-    asean_answers = pa.table({"value": distinct, "answer": answers}).filter(answers.is_valid())
+    asean_answers = arrow.named(_in_turn(texts), question)
     assert asean_answers.num_columns
     answer = "coalesce(answer, false)" if question.is_yes_or_no else "answer"
     joined: Any = relation.query(
@@ -246,6 +247,15 @@ def _with_answers(
     )
     result: duckdb.DuckDBPyRelation = joined
     return result
+
+
+def _in_turn(relation: Any) -> Iterator[Any]:
+    """Yield the one column of a relation piece by piece."""
+    # Before DuckDB 1.4 only the older method is there.
+    reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
+    batches = (batch.column(0) for batch in reader(arrow.ROWS_AT_ONCE))
+    while some := list(islice(batches, _BATCHES_AT_ONCE)):
+        yield pa.chunked_array(some)
 
 
 def _checked(relation: duckdb.DuckDBPyRelation, column: str) -> str:
