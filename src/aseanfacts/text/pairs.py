@@ -761,7 +761,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 def _is_capital(country: Slot, capital: Slot) -> bool:
     cities = capital.several or (capital.id or "",)
-    return any((country.id or "", city) in _capitals() for city in cities)
+    return all((country.id or "", city) in _capitals() for city in cities)
 
 
 def _language(context: str, countries: list[Slot]) -> str:

@@ -125,7 +125,7 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
     for match in _tried(reading, pattern, cue.start(), start, end):
         if not match.start("cue") <= cue.start() < match.end("cue"):
             continue
-        filled = _capital_slot(reading, pattern, match)
+        filled = None if _is_label(reading, pattern, match) else _capital_slot(reading, pattern, match)
         if (
             filled is None
             or _is_supposed(reading.folded, min(filled[1], match.start()))
@@ -147,6 +147,14 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
                 max(last, match.end()),
                 country is not None and _is_foreign(reading.places[country], pattern.language),
             )
+
+
+def _is_label(reading: Reading, pattern: Pattern, match: re.Match[str]) -> bool:
+    """Tell whether the word for *capital* labels a line of its own below the country, which a title pattern reads."""
+    if pattern.country != "named" or "bare" not in _tenses(match):
+        return False
+    country, cue = match.start("country"), match.start("cue")
+    return "\n" in reading.folded[country:cue] and opens_line(reading.folded, cue)
 
 
 def _is_supposed(folded: str, start: int) -> bool:
@@ -251,8 +259,13 @@ def _was_capital(country: str, city: str) -> bool:
 
 
 def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:
-    """Tell whether a labelled capital stands alone since no country is left above it."""
-    return pattern.country == "title" and pattern.raw and capital.kind == "city" and len(places) == 1
+    """Tell whether a labelled capital of a state stands alone since no country is left above it."""
+    return (
+        pattern.country == "title"
+        and pattern.raw
+        and len(places) == 1
+        and any(row.city == capital.id for row in Dataset.bundled().capitals)
+    )
 
 
 def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
@@ -109,7 +110,16 @@ def _title(reading: Reading, start: int, end: int) -> int | None:
     label, colon, _ = before.partition(":")
     if colon and not wording().finder("title-label", "country").search(label):
         return None
+    if _ends_with_part().search(before):
+        return None
     return countries[0] if opens or end - start <= _TITLE else None
+
+
+@lru_cache(maxsize=1)
+def _ends_with_part() -> re.Pattern[str]:
+    """Return the expression for words before a country that make it no more than where something lies: *province of*."""
+    part, article = (wording().finder(role).pattern for role in ("part", "article"))
+    return re.compile(rf"{part}\s{{0,3}}(?:{article}\s{{0,3}})?$")
 
 
 def _names_a_capital(folded: str, start: int, end: int) -> bool:
