@@ -111,6 +111,9 @@ _WORDS = {
     "zh": ("{}市", "{}城"),
 }  # fmt: skip
 
+_SHORTEST_WITH_WORD = 5
+_FIRST_OF_SYLLABLES = "\u0e00"
+
 
 class CityNames(Names):
     """Finds what city a whole text names.
@@ -164,10 +167,12 @@ class CityNames(Names):
         """
         if not key or key in self._ambiguous:
             return None
-        return self._find_with_word(key) or self._find_placed(text)
+        return self._find_with_word(text, key) or self._find_placed(text)
 
-    def _find_with_word(self, key: str) -> str | None:
+    def _find_with_word(self, text: str, key: str) -> str | None:
         """Return the city that ``Kota Denpasar`` or ``曼谷市`` names, or None."""
+        if _is_short_word(text, key):
+            return None
         for bare in without_word(key):
             place = self._place_of(bare)
             if place and key not in self._strangers:
@@ -183,7 +188,7 @@ class CityNames(Names):
         if not added:
             return None
         key = normalize_name(first)
-        place = self._find_named(first, key) or self._find_with_word(key)
+        place = self._find_named(first, key) or self._find_with_word(first, key)
         return place if place and all(self._agrees(part, place) for part in added) else None
 
     def _agrees(self, part: str, place: str) -> bool:
@@ -191,7 +196,7 @@ class CityNames(Names):
         return (
             not key
             or key in _words().alone
-            or place == (self._find_named(part, key) or self._find_with_word(key))
+            or place == (self._find_named(part, key) or self._find_with_word(part, key))
             or self._member_of[place] == self._members.find(part)
         )
 
@@ -230,6 +235,15 @@ def without_word(key: str) -> Iterator[str]:
     for word in words.after.get(key[-1:], ()):
         if key.endswith(word):
             yield key[: -len(word)]
+
+
+def _is_short_word(text: str, key: str) -> bool:
+    """Tell whether so few letters of an alphabet are rather a word: ``kĺby`` is Slovak for joints, not the city of KL."""
+    return (
+        len(key) < _SHORTEST_WITH_WORD
+        and key < _FIRST_OF_SYLLABLES
+        and not any(character.isspace() or character in ".-" for character in text)
+    )
 
 
 def words_pattern() -> str:

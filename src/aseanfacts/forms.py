@@ -23,6 +23,8 @@ _ARTICLES = {
     "nl": ("de",),
     "ca": ("el", "la", "les", "l'"),
 }
+# With an article, fewer letters may be another word: a wave goes round as La Ola.
+_SHORTEST_WITH_ARTICLE = 4
 _ABBREVIATIONS = (("Republic", "Rep."), ("Democratic", "Dem."), ("Socialist", "Soc."))
 
 
@@ -46,7 +48,7 @@ def member_forms(names: Iterable[Name]) -> Iterator[str]:
     for language, spelt in by_language.items():
         yield from spelt
         for article in _ARTICLES.get(language, ()):
-            for spelling in spelt:
+            for spelling in (name for name in spelt if len(name) >= _SHORTEST_WITH_ARTICLE):
                 yield f"{article} {spelling}"
                 # After a long name only English lists, ISO's among them, have one.
                 if language == "en" or " " not in spelling:

@@ -12,6 +12,7 @@ from tools.names.carriers import Label, carrier
 CARRIER = "i18n-iso-countries-7.14.0.tgz"
 SOURCE = "i18n-iso-countries-7.14.0"
 WRONG = {
+    ("LA", "ha", "Lawas"),  # a town in Sarawak
     ("MM", "km", "ភូមា"),  # today CLDR's name of the language only
     ("MY", "vi", "Bán đảo Mã Lai"),  # the Malay Peninsula
     ("TL", "ur", "تیمور-لیس"),  # cut short

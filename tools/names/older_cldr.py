@@ -24,8 +24,9 @@ WRONG = {
     ("TL", "ca"): ("Timor",),  # the island
     ("TL", "uz"): ("Timor",),
     ("TL", "km"): ("ទីម័រ",),
-    ("MM", "th"): ("พม่า",),  # today CLDR's name of a language only, like the next two
+    ("MM", "th"): ("พม่า",),  # today CLDR's name of a language only, like the next three
     ("MM", "to"): ("Pema",),
+    ("PH", "ur"): ("فلپائنی",),
     ("VN", "ln"): ("Vietnami",),
     ("dili", "si"): ("දිල්ලි",),  # Delhi
     ("makassar", "bg"): ("Макасарски проток",),  # the strait

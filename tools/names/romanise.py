@@ -43,9 +43,10 @@ BOARDS = {
 
 # What some other place, person or word is called in Latin letters.
 WRONG = {
-    "hanaya", "hanoya", "honken", "kauaan", "kawayan", "kawayang", "konkeni", "layong", "makasari", "makasaru",
-    "makassari", "mandare", "mandarei", "mandari", "mandeli", "mandly", "mengjiaxi", "menila", "pankok", "pukket",
-    "samaran", "semalang", "sumaran", "ventan", "yangan", "yangana", "yangin",
+    "hanaya", "hanoja", "hanoya", "honken", "jakarto", "kalapa", "kauaan", "kawayan", "kawayang", "konken", "konkeni",
+    "layong", "mainila", "makasari", "makasaru", "makassari", "mandale", "mandaly", "mandare", "mandarei", "mandari",
+    "mandele", "mandeli", "mandly", "manilia", "mengjiaxi", "menila", "pankok", "pukket", "rajong", "rajongo",
+    "samaran", "semalang", "sumaran", "ventan", "vientia", "yangan", "yangana", "yangin",
 }  # fmt: skip
 
 
