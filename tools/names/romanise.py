@@ -43,7 +43,7 @@ BOARDS = {
 
 # What some other place, person or word is called in Latin letters.
 WRONG = {
-    "hanaya", "hanoja", "hanoya", "honken", "jakarto", "kalapa", "kauaan", "kawayan", "kawayang", "konken", "konkeni",
+    "bongkok", "hanaya", "hanoja", "hanoya", "honken", "jakarto", "kalapa", "kauaan", "kawayan", "kawayang", "konken", "konkeni",
     "layong", "mainila", "makasari", "makasaru", "makassari", "mandale", "mandaly", "mandare", "mandarei", "mandari",
     "mandele", "mandeli", "mandly", "manilia", "mengjiaxi", "menila", "pankok", "pukket", "rajong", "rajongo",
     "samaran", "semalang", "sumaran", "ventan", "vientia", "yangan", "yangana", "yangin",
