@@ -353,6 +353,8 @@ def _cue_last(reader: Reader, index: int, limit: int, *, near: bool) -> _Attribu
         cue = reader.known.at(reader.passage.words, at, "says", "reports")
         if cue and cue.value == "that":
             return None
+        if cue and reader.known.has(reader.passage.words[at - 1], "passive"):
+            return None
         if cue and at > index:
             subject = _subject(reader, index, at)
             return (
@@ -481,11 +483,13 @@ def _behind_bracket(reader: Reader, index: int, limit: int) -> int:
 def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utterance | None:
     """Return speech reported behind a verb: *Nararya berharap Jakarta …*, *he said that …*."""
     words, known = reader.passage.words, reader.known
-    for index in range(first + 1, min(limit, first + 3 * _LEFT)):
+    for index in range(first + 1, limit):
         cue = known.at(words, index, "reports")
-        if cue is None or cue.end >= limit:
+        if cue is None or cue.end >= limit or known.has(words[index - 1], "passive"):
             continue
         subject = _subject(reader, first, index)
+        if index >= first + 3 * _LEFT and not (subject and _begins_behind_comma(reader, subject, index)):
+            continue
         told = _told(reader, cue, subject) if subject else _plain_subject(reader, first, index, cue)
         if told is None or _is_inverted(reader, cue):
             continue
@@ -493,7 +497,8 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
             return None
         opens = known.at(words, cue.end, "that")
         sign = reader.passage.between(cue.end - 1, cue.end).strip()
-        if known.at(words, cue.end, "already-said"):
+        referring = known.at(words, cue.end, "already-said")
+        if referring and _closes(reader, referring.end, limit):
             return None
         if (
             opens is None
@@ -511,6 +516,12 @@ def _reported(reader: Reader, sentence: Sentence, first: int, limit: int) -> Utt
             return None
         return _clause(reader, sentence, told, opens.end if opens else cue.end, limit)
     return None
+
+
+def _begins_behind_comma(reader: Reader, subject: Naming, cue: int) -> bool:
+    """Tell whether a speaker and the verb open a main clause behind a long other one: *Asked about …, Prabowo said …*."""
+    behind_comma = reader.passage.between(subject.first - 1, subject.first).strip() == ","
+    return behind_comma and subject.end == cue and subject.name is not None
 
 
 def _is_inverted(reader: Reader, cue: Phrase) -> bool:
@@ -601,9 +612,19 @@ def _attributed_comma(reader: Reader, first: int, limit: int) -> tuple[int, _Att
             continue
         said = _cue_first(reader, index, limit) or _cue_last(reader, index, limit, near=True)
         said = said if said and (said.naming or said.is_clitic) else _plain_source(reader, index, limit)
-        if said and _closes(reader, said.end, limit):
+        if said and _closes(reader, _behind_hearer(reader, said.end, limit), limit):
             return _comma(reader.passage.text, words[index - 1].end), said
     return None
+
+
+def _behind_hearer(reader: Reader, index: int, limit: int) -> int:
+    """Return where a sentence goes on behind the one who was told: *…, an official told Arab News*."""
+    words = reader.passage.words
+    if not reader.known.has(words[index - 1], "tells"):
+        return index
+    while index < limit and words[index].is_capital and reader.passage.between(index - 1, index).isspace():
+        index += 1
+    return index
 
 
 def _comma(text: str, offset: int) -> int:
