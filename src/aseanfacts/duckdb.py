@@ -251,7 +251,7 @@ def _with_answers(
 
 def _in_turn(relation: Any) -> Iterator[Any]:
     """Yield the one column of a relation piece by piece."""
-    # Before DuckDB 1.4 only the older method is there.
+    # The second is the older name of the first.
     reader = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
     batches = (batch.column(0) for batch in reader(arrow.ROWS_AT_ONCE))
     while some := list(islice(batches, _BATCHES_AT_ONCE)):
