@@ -27,7 +27,7 @@ _INVISIBLE = {"Cf", "Cs"}
 _READ_AS = {
     **{"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\r": " "},
     **{"،": ",", "؛": ";", "؟": "?"},
-    **{chr(vowel): "" for vowel in range(0x64B, 0x653)},
+    **{chr(mark): "" for mark in (0x301, *range(0x64B, 0x653))},
 }
 
 

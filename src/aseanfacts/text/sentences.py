@@ -20,7 +20,7 @@ from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
-from aseanfacts.text.subjects import opens_line, owner_before, subject_before, title_above
+from aseanfacts.text.subjects import city_above, opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.wording import Pattern, wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_around", "sentence_claims"]
@@ -276,6 +276,10 @@ def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> t
     if pattern.side == "right":
         after = slot_after(reading, match.end(), raw=pattern.raw)
         return (after[0], match.end(), after[1]) if after else None
+    if pattern.side == "above":
+        above = city_above(reading, match.start("cue"))
+        slot = None if above is None else slot_of(reading, above, above + 1, "city")
+        return None if slot is None or above is None else (slot, above, match.end())
     slot = slot_of(reading, match.start("city"), match.end("city"), "city")
     return (slot, match.start("city"), match.end("city")) if slot else None
 

@@ -9,8 +9,11 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.wording import wording
 
-__all__ = ["opens_line", "owner_before", "subject_before", "title_above"]
+__all__ = ["city_above", "opens_line", "owner_before", "subject_before", "title_above"]
 
+_ALONE_ABOVE = re.compile(
+    rf"(?:^|\n)[^\S\n]*#{{0,4}}[^\S\n]*(?P<place>{PLACE})(?:[^\S\n]*\([^()\n]{{0,40}}\))?\s*$"
+)
 _STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32
 _SENTENCES = 4
@@ -113,6 +116,18 @@ def _title(reading: Reading, start: int, end: int) -> int | None:
     if _ends_with_part().search(before):
         return None
     return countries[0] if opens or end - start <= _TITLE else None
+
+
+def city_above(reading: Reading, position: int) -> int | None:
+    """Return the folded offset of the city that stands alone in the line above one that a word opens, blank lines aside."""
+    if not opens_line(reading.folded, position):
+        return None
+    reach = max(0, position - _TITLE)
+    line = reading.folded.rfind("\n", reach, position)
+    found = _ALONE_ABOVE.search(reading.folded, reach, max(reach, line))
+    if found is None or reading.places[found.start("place")].kind != "city":
+        return None
+    return found.start("place")
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ _SIGNS = {
     "comma": ",",
     "dash": r"[,(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
+    "eol": r"(?=[^\S\n]*(?:\n|$))",
     "line": r"\n",
     "open": r"\(",
     "space": r"(?:[^\S\n]|(?<=[\u0e00-\u109f\u1780-\u17ff]))",
@@ -55,7 +56,7 @@ class Pattern:
         expression: The regular expression of what stands around or between the slots: the word for *capital* is the group
             ``cue``, the country the group ``country``, a capital within it the group ``city``.
         anchor: What the expression begins with: ``after`` a place, at a ``place``, at the ``cue``, or after ``any`` words.
-        side: Where the capital stands: ``left`` or ``right`` of the expression, or ``inside``.
+        side: Where the capital stands: ``left`` or ``right`` of the expression, ``inside``, or alone in the line ``above``.
         country: How the country is told: ``named``, or by the text before: as the subject of *its capital*, as the ``title``
             above the line, or as the ``owner``, the last country named that has or had this capital.
         raw: Whether the capital's slot may hold unknown words.
@@ -65,7 +66,7 @@ class Pattern:
     language: str
     expression: re.Pattern[str]
     anchor: Literal["after", "place", "cue", "any"]
-    side: Literal["left", "right", "inside"]
+    side: Literal["left", "right", "inside", "above"]
     country: Literal["named", "subject", "title", "owner"]
     raw: bool
 
@@ -183,9 +184,9 @@ def _compile(
 ) -> Pattern | None:
     """Compile a template in a language; None when the language lacks a word it cannot do without."""
     tokens = template.split()
-    side: Literal["left", "right", "inside"] = "inside"
-    if tokens[0] == "{capital}":
-        side = "left"
+    side: Literal["left", "right", "inside", "above"] = "inside"
+    if tokens[0] in ("{capital}", "{above}"):
+        side = "left" if tokens[0] == "{capital}" else "above"
         del tokens[0]
     elif tokens[-1] == "{capital}":
         side = "right"
