@@ -106,8 +106,10 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         begun = next((draft for draft in drafts if draft.phrase.kind == "accession"), None)
         for draft in _with_dates(sentence, drafts):
             for claim in _claims(sentence, draft):
-                told.add((claim.kind, claim.country and claim.country.start))
-                yield claim
+                key = (claim.kind, claim.country and claim.country.start)
+                if claim.country is None or key not in told:
+                    told.add(key)
+                    yield claim
         for claim in _in_brackets(sentence):
             if (claim.kind, claim.country and claim.country.start) not in told:
                 told.add((claim.kind, claim.country and claim.country.start))
