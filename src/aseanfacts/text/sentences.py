@@ -31,6 +31,7 @@ _LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
 _VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved"])
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
+_OPENING = " \t\n\"'“‘«*•–—>#-"
 _QUESTION = re.compile(r"[?]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 
@@ -134,6 +135,8 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
         ):
             continue
         slot, first, last = filled
+        if pattern.opens and reading.folded[start:first].strip(_OPENING):
+            continue
         country = _country(reading, pattern, match, slot)
         if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
             country is not None and _is_apart(reading, country, slot)

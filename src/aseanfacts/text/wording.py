@@ -60,6 +60,7 @@ class Pattern:
         country: How the country is told: ``named``, or by the text before: as the subject of *its capital*, as the ``title``
             above the line, or as the ``owner``, the last country named that has or had this capital.
         raw: Whether the capital's slot may hold unknown words.
+        opens: Whether the capital must open its sentence.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Pattern:
     side: Literal["left", "right", "inside", "above"]
     country: Literal["named", "subject", "title", "owner"]
     raw: bool
+    opens: bool
 
 
 @frozen(eq=False)
@@ -184,6 +186,9 @@ def _compile(
 ) -> Pattern | None:
     """Compile a template in a language; None when the language lacks a word it cannot do without."""
     tokens = template.split()
+    opens = tokens[0] == "{opening}"
+    if opens:
+        del tokens[0]
     side: Literal["left", "right", "inside", "above"] = "inside"
     if tokens[0] in ("{capital}", "{above}"):
         side = "left" if tokens[0] == "{capital}" else "above"
@@ -207,6 +212,7 @@ def _compile(
         side,
         _told(tokens, side),
         raw,
+        opens,
     )
 
 
