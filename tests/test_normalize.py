@@ -6,7 +6,7 @@ import time
 from unicodedata import category, normalize
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from aseanfacts.normalize import _LONGEST_NAME, _folding, _in_order, normalize_name
@@ -41,6 +41,8 @@ def test_composition_does_not_change_the_key(text, form):
 @example("İzmir")
 def test_case_does_not_change_the_key(text):
     # Lower first: a letter such as the dotless i shares its capital with another letter, but is spelt like it anyway.
+    # The iota below a Greek letter is dropped like any mark there; Unicode's case folding makes it a letter of its own.
+    assume("\u0345" not in normalize("NFD", text))
     key = normalize_name(text)
     assert normalize_name(text.casefold()) == key
     assert normalize_name(text.lower()) == key
