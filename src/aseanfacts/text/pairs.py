@@ -15,11 +15,11 @@ from typing import Literal
 
 from attrs import frozen
 
-from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.sentences import asserts_membership, languages_of
 from aseanfacts.text.slots import empty_slot, is_nothing, slot_of
+from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import either, wording
 
 __all__ = ["bracket_claims", "loose_claims", "row_claims", "table_claims"]
@@ -754,14 +754,9 @@ def _speaks_of_capitals(reading: Reading, context: tuple[int, int], *, single: b
     return not single or (len(between) <= 40 and PLACE not in between and "\n" not in between.strip())
 
 
-@lru_cache(maxsize=1)
-def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset((capital.member, capital.city) for capital in Dataset.bundled().capitals)
-
-
 def _is_capital(country: Slot, capital: Slot) -> bool:
     cities = capital.several or (capital.id or "",)
-    return all((country.id or "", city) in _capitals() for city in cities)
+    return all(tenures(city, country.id or "") for city in cities)
 
 
 def _language(context: str, countries: list[Slot]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-__all__ = ["Period", "period_of"]
+__all__ = ["Period", "is_within", "period_of"]
 
 
 @frozen
@@ -32,6 +32,22 @@ class Period:
     def meets(self, other: Period) -> bool:
         """Tell whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
+
+
+def is_within(day: date, begins: date | None, until: date | None) -> bool:
+    """Tell whether something holds on a day that began on one and ended before another.
+
+    Args:
+        day: The day.
+        begins: The first day; None when it is not known, and then nothing holds.
+        until: The first day no more; None when it goes on.
+
+    Examples:
+        >>> is_within(date(1984, 1, 7), date(1984, 1, 7), None)
+        True
+
+    """
+    return begins is not None and begins <= day and (until is None or day < until)
 
 
 def period_of(iso: str, year: int | None = None) -> Period | None:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from aseanfacts.dataset import Dataset
+from aseanfacts.model import Capital
 from aseanfacts.normalize import normalize_name
 from aseanfacts.text.model import Claim, Mention, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
@@ -21,6 +22,7 @@ from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
 from aseanfacts.text.subjects import city_above, opens_line, owner_before, subject_before, title_above
+from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import Pattern, wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_around", "sentence_claims"]
@@ -251,24 +253,15 @@ def _country(reading: Reading, pattern: Pattern, match: re.Match[str], capital: 
 def _spoken_of(reading: Reading, match: re.Match[str], capital: Slot) -> int | None:
     """Return the subject of the sentences before, unless the capital is that of another country they name."""
     subject = subject_before(reading, match.start("cue"))
-    if not capital.id or (subject is not None and _was_capital(reading.places[subject].id, capital.id)):
+    if not capital.id or (subject is not None and tenures(capital.id, reading.places[subject].id)):
         return subject
     owner = owner_before(reading, match.start(), capital.id)
     return subject if owner is None else owner
 
 
-def _was_capital(country: str, city: str) -> bool:
-    return any((row.member, row.city) == (country, city) for row in Dataset.bundled().capitals)
-
-
 def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:
     """Tell whether a labelled capital of a state stands alone since no country is left above it."""
-    return (
-        pattern.country == "title"
-        and pattern.raw
-        and len(places) == 1
-        and any(row.city == capital.id for row in Dataset.bundled().capitals)
-    )
+    return pattern.country == "title" and pattern.raw and len(places) == 1 and bool(tenures(capital.id))
 
 
 def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:
@@ -352,16 +345,16 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
 
 def _has_been_capital(reading: Reading, found: _Found) -> bool:
     """Tell whether a *new* capital is one already, be it no longer new."""
-    pair = (found.country is not None and reading.places[found.country].id, found.capital.id)
-    return any(
-        (row.member, row.city) == pair for row in Dataset.bundled().capitals if row.role != "designated"
-    )
+    return any(row.role != "designated" for row in _tenures(reading, found))
 
 
 def _has_lost_its_rank(reading: Reading, found: _Found) -> bool:
     """Tell whether a city that *became* the capital is it no longer."""
-    pair = (found.country is not None and reading.places[found.country].id, found.capital.id)
-    return any((row.member, row.city) == pair and row.until for row in Dataset.bundled().capitals)
+    return any(row.until for row in _tenures(reading, found))
+
+
+def _tenures(reading: Reading, found: _Found) -> tuple[Capital, ...]:
+    return () if found.country is None else tenures(found.capital.id, reading.places[found.country].id)
 
 
 def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:

@@ -18,7 +18,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.model import AscnMembership, Citation, Membership, OrganisationFact, Summit
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Slot, Verdict
 from aseanfacts.text.numbers import word_for
-from aseanfacts.text.periods import Period, period_of
+from aseanfacts.text.periods import Period, is_within, period_of
 from aseanfacts.text.phrases import phrasing
 from aseanfacts.text.reading import as_read
 from aseanfacts.text.verdicts import Judgement, finding, local_name
@@ -226,12 +226,8 @@ def _is_unverified(data: Dataset, code: str | None) -> bool:
     return bool(rows) and all(span.verification == "unverified" for span in rows)
 
 
-def _is_member(span: Membership, day: date) -> bool:
-    return span.begins is not None and span.begins <= day and (span.until is None or day < span.until)
-
-
 def _members_on(data: Dataset, day: date) -> frozenset[str]:
-    return frozenset(span.member for span in _spans(data) if _is_member(span, day))
+    return frozenset(span.member for span in _spans(data) if is_within(day, span.begins, span.until))
 
 
 @lru_cache(maxsize=2)
@@ -643,8 +639,7 @@ def _judge_ascn_count(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]
 
 
 def _is_in_network(row: AscnMembership, day: date, *, roughly: bool = False) -> bool:
-    begins = (row.since or row.earliest) if roughly else row.begins
-    return begins is not None and begins <= day and (row.until is None or day < row.until)
+    return is_within(day, (row.since or row.earliest) if roughly else row.begins, row.until)
 
 
 def _joined(row: AscnMembership) -> date:

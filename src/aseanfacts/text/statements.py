@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -98,6 +99,14 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         return
     words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
     told = set()
+    for claim in chain(_claims_in_sentences(words), accessions_in_rosters(words)):
+        key = (claim.kind, claim.country and claim.country.start)
+        if claim.country is None or key not in told:
+            told.add(key)
+            yield claim
+
+
+def _claims_in_sentences(words: Reading) -> Iterator[Claim]:
     begun = None
     for sentence in sentences_about_asean(words):
         drafts = _best(
@@ -105,18 +114,8 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         )
         begun = next((draft for draft in drafts if draft.phrase.kind == "accession"), None)
         for draft in _with_dates(sentence, drafts):
-            for claim in _claims(sentence, draft):
-                key = (claim.kind, claim.country and claim.country.start)
-                if claim.country is None or key not in told:
-                    told.add(key)
-                    yield claim
-        for claim in _in_brackets(sentence):
-            if (claim.kind, claim.country and claim.country.start) not in told:
-                told.add((claim.kind, claim.country and claim.country.start))
-                yield claim
-    for claim in accessions_in_rosters(words):
-        if (claim.kind, claim.country and claim.country.start) not in told:
-            yield claim
+            yield from _claims(sentence, draft)
+        yield from _in_brackets(sentence)
 
 
 def _best(drafts: Iterable[_Draft]) -> list[_Draft]:
@@ -435,7 +434,10 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
     """Yield the claim of a draft; one for each country or city where it says the same of several."""
     several = {"accession": "country", "membership": "country", "ascn-city": "city"}.get(draft.phrase.kind)
     shared = tuple(slot for slot in draft.slots if slot.kind != several)
-    subjects = list({slot.id: slot for slot in reversed(draft.slots) if slot.kind == several}.values())[::-1]
+    subjects: dict[str | None, Slot] = {}
+    for slot in draft.slots:
+        if slot.kind == several:
+            subjects.setdefault(slot.id, slot)
     if not subjects:
         country = (
             next((slot for slot in draft.slots if slot.kind == "country"), None)
@@ -443,7 +445,7 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
             else None
         )
         yield _claim(sentence, draft, country, tuple(slot for slot in draft.slots if slot is not country))
-    for subject in subjects:
+    for subject in subjects.values():
         yield _claim(
             sentence,
             draft,

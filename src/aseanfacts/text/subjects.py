@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import wording
 
 __all__ = ["city_above", "opens_line", "owner_before", "subject_before", "title_above"]
@@ -58,7 +58,7 @@ def _is_subject(reading: Reading, start: int, found: int, end: int) -> bool:
 
 def owner_before(reading: Reading, position: int, city: str) -> int | None:
     """Return the folded offset of the last country before in the paragraph that has or had a city for its capital."""
-    owners = {row.member for row in Dataset.bundled().capitals if row.city == city}
+    owners = {row.member for row in tenures(city)}
     found = _countries(reading, _paragraph(reading.folded, position), position)
     return next((place for place in reversed(found) if reading.places[place].id in owners), None)
 

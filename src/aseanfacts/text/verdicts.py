@@ -15,9 +15,11 @@ from attrs import evolve, field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import UnknownLanguageError
 from aseanfacts.lookup import name_of
-from aseanfacts.model import Capital, Citation, Membership
+from aseanfacts.model import Capital, Citation
 from aseanfacts.normalize import normalize_name
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Reason, Slot, Verdict
+from aseanfacts.text.periods import is_within
+from aseanfacts.text.tenures import tenures
 
 __all__ = ["Judgement", "finding", "judge_capital", "label", "local_name", "reasons"]
 
@@ -73,7 +75,7 @@ def _member_of(claim: Claim) -> str | None:
         return None
     if claim.country.id or claim.capital is None or claim.capital.kind != "city":
         return claim.country.id
-    owner = next((capital.member for capital in _rows() if capital.city == claim.capital.id), "")
+    owner = next((capital.member for capital in tenures(claim.capital.id)), "")
     return owner if owner and _is_near(claim.country.surface, _names(owner)) else None
 
 
@@ -121,7 +123,7 @@ def _judge_negated(member: str, city: str, expected: Capital) -> Judgement:
 
 def _judge_planned(member: str, city: str, on: date) -> Judgement:
     plan = next(
-        (row for row in _rows() if row.role == "designated" and (row.member, row.city) == (member, city)),
+        (row for row in tenures(city, member) if row.role == "designated"),
         None,
     )
     if plan and plan.begins and plan.begins <= on:
@@ -130,11 +132,7 @@ def _judge_planned(member: str, city: str, on: date) -> Judgement:
 
 
 def _judge_historical(claim: Claim, member: str, city: str, on: date) -> Judgement:
-    spans = [
-        row
-        for row in _rows()
-        if (row.member, row.city) == (member, city) and row.role in ("capital", "royal", "administrative")
-    ]
+    spans = [row for row in tenures(city, member) if row.role in ("capital", "royal", "administrative")]
     year = next((slot for slot in claim.values if slot.kind == "date"), None)
     if not spans:
         return Judgement("wrong", "wrong.never", city, ("historical",))
@@ -163,7 +161,7 @@ def _judge_current(
         return Judgement("imprecise", "imprecise.several", expected.city, ("several-names",))
     if city == expected.city:
         return _judge_spelling(claim, city)
-    spans = [row for row in _rows() if (row.member, row.city) == (member, city)]
+    spans = tenures(city, member)
     current = next((row for row in spans if row.role == "administrative" and _holds(row, on)), None)
     if current:
         if any(slot.form == "administrative" for slot in claim.values):
@@ -336,7 +334,7 @@ def _judge_membership(claim: Claim, on: date) -> Finding | None:
     spans = [
         span for span in Dataset.bundled().memberships if span.member == member and span.role == "member"
     ]
-    if any(_is_within(span, on) for span in spans):
+    if any(is_within(on, span.begins, span.until) for span in spans):
         return None
     since = spans[0].begins.isoformat() if spans and spans[0].begins else ""
     judged = Judgement(
@@ -353,10 +351,6 @@ def _judge_membership(claim: Claim, on: date) -> Finding | None:
 
 def _with_expected(made: Finding, expected: str) -> Finding:
     return evolve(made, expected=expected)
-
-
-def _is_within(span: Membership, on: date) -> bool:
-    return span.begins is not None and span.begins <= on and (span.until is None or on < span.until)
 
 
 @lru_cache(maxsize=1)
