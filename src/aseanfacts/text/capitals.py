@@ -5,16 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from aseanfacts.text.flattened import flattened_claims, stacked_claims
 from aseanfacts.text.model import Claim
-from aseanfacts.text.pairs import bracket_claims, loose_claims, row_claims, table_claims
+from aseanfacts.text.pairs import bracket_claims, run_claims
 from aseanfacts.text.reading import Reading
+from aseanfacts.text.rows import loose_row_claims, row_claims, table_claims
 from aseanfacts.text.sentences import sentence_claims
 
 __all__ = ["capital_claims"]
 
 
 # What is told in so many words goes before what only looks like a list.
-_SOURCES = (bracket_claims, table_claims, row_claims, sentence_claims, loose_claims)
+_SOURCES = (
+    bracket_claims,
+    table_claims,
+    row_claims,
+    sentence_claims,
+    loose_row_claims,
+    flattened_claims,
+    run_claims,
+    stacked_claims,
+)
 
 
 def capital_claims(reading: Reading) -> Iterator[Claim]:
