@@ -13,9 +13,9 @@ from attrs import define, field
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.model import Person
+from aseanfacts.text.attributions import Utterance
 from aseanfacts.text.model import ArticlePerson, Span
 from aseanfacts.text.naming import Naming, Reader
-from aseanfacts.text.quotes import Utterance
 
 __all__ = ["People", "find_people", "office_words", "slug"]
 

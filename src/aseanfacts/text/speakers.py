@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from aseanfacts.text.attributions import Utterance
 from aseanfacts.text.marks import sentences
 from aseanfacts.text.model import Quote
 from aseanfacts.text.naming import Naming, Reader
 from aseanfacts.text.people import People, office_words
-from aseanfacts.text.quotes import Utterance
 
 __all__ = ["resolve"]
 
