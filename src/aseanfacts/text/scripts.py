@@ -72,15 +72,12 @@ _number_blocks()
 @lru_cache(maxsize=1)
 def word_class() -> str:
     """Return the inside of a character class of all letters and marks of the scripts that space their words."""
-    inside = {
-        code for blocks in SCRIPTS.values() for first, last in blocks for code in range(first, last + 1)
-    }
     # Neighbours among the code points stay neighbours, so that the words of this text are the runs of letters.
-    letters = "".join(
-        letter if category(letter)[0] in "LM" and code not in inside else " "
-        for code, letter in enumerate(map(chr, range(0x10000)))
-    )
-    return "".join(f"{run[0]}-{run[-1]}" for run in letters.split())
+    letters = [letter if category(letter)[0] in "LM" else " " for letter in map(chr, range(0x10000))]
+    for blocks in SCRIPTS.values():
+        for first, last in blocks:
+            letters[first : last + 1] = " " * (min(last + 1, len(letters)) - first)
+    return "".join(f"{run[0]}-{run[-1]}" for run in "".join(letters).split())
 
 
 @lru_cache(maxsize=1)
