@@ -7,7 +7,9 @@ compiled form of the table, the upper floor the table itself; the rules are thes
 
 from __future__ import annotations
 
-from aseanfacts.normalize import normalize_name
+from sys import intern
+
+from aseanfacts.normalize import composed, fold_characters, normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,22 +145,30 @@ class Names:
         """Return the code or id of what the whole text names, or None."""
         found = self.known.get(text)
         if found is None:
-            if not self.loaded:
-                self._patience -= 1
-                if self._patience < 0:
-                    self.load()
-            key = normalize_name(text)
-            found = self._find_named(text, key) or self.find_by_rule(text, key)
+            folded = fold_characters(text)
+            found = self._by_key.get(folded) or self._find(text, composed(folded))
             if found and self.loaded and len(self.known) < _MOST_KNOWN:
                 self.known[text] = found
         return found
+
+    def _find(self, text: str, key: str) -> str | None:
+        if not self.loaded:
+            self._patience -= 1
+            if self._patience < 0:
+                self.load()
+        return self._find_named(text, key) or self.find_by_rule(text, key)
 
     def load(self) -> None:
         """Turn the blocks into dictionaries now."""
         self._use(dict(_entries(self._code_blocks)), dict(_entries(self._key_blocks)))
 
     def _use(self, codes: dict[str, str], keys: dict[str, str]) -> None:
-        self.codes, self.keys, self.loaded = codes, keys, True
+        by_key = dict(keys)
+        for code, place in codes.items():
+            key = normalize_name(code)
+            if by_key.get(key) != place:
+                by_key[key] = ""
+        self.codes, self.keys, self._by_key, self.loaded = codes, keys, by_key, True
         self._place_spelt, self._place_of = codes.get, keys.get
 
     def by_key(self) -> dict[str, str]:
@@ -169,15 +179,8 @@ class Names:
             these keys names nothing, unless it names a place twice.
 
         """
-        if not self._by_key:
-            if not self.loaded:
-                self.load()
-            by_key = dict(self.keys)
-            for code, place in self.codes.items():
-                key = normalize_name(code)
-                if by_key.get(key) != place:
-                    by_key[key] = ""
-            self._by_key = by_key  # whole at once: several threads may ask
+        if not self.loaded:
+            self.load()
         return self._by_key
 
     def find_by_rule(self, text: str, key: str) -> str | None:
@@ -269,7 +272,7 @@ def _search(blocks: Blocks, name: str) -> str | None:
 
 
 def _entries(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """Yield names and places; each place is one object, which is quicker to come by than one for every name."""
     for block in blocks:
-        for line in block.split("\n")[1:-1]:
-            name, _, place = line.partition("\t")
-            yield name, place
+        fields = block.replace("\n", "\t").split("\t")
+        yield from zip(fields[1::2], map(intern, fields[2::2]))  # noqa: B905

@@ -61,39 +61,40 @@ class _Folding(dict[int, str]):
 
 
 def _fold(character: str) -> str:
-    # Folding case may yield marks and compatibility forms again, and what is spelt plainly may be spelt so only then.
-    while True:
-        bare = "".join(map(_kept, _normalize("NFKD", character)))
-        plain = "".join([_SPELT_PLAINLY.get(letter, letter) for letter in bare.casefold()])
-        folded = _normalize("NFC", plain)
-        if folded == character:
-            return folded
-        character = folded
+    # First of all it falls into its parts: a mark that is dropped may have case, such as the iota below a Greek letter.
+    if _decomposition(character):
+        parts = _normalize("NFKD", character)
+    else:
+        parts = character.casefold() if _counts(character) else ""
+    if parts == character:
+        return _SPELT_PLAINLY.get(character, character)
+    return _normalize("NFC", "".join([_folding[ord(part)] for part in parts]))
 
 
-def _kept(character: str) -> str:
-    """Return a character that carries information as it is, another as nothing."""
+def _counts(character: str) -> bool:
+    """Tell whether a character carries information."""
     group = _category(character)
-    if group[0] == "M":
+    if group == "Mn" or group == "Me":
         code = ord(character)
-        return "" if any(first <= code <= last for first, last in _DROPPED_MARKS) else character
-    return "" if group[0] in "PZ" or group in {"Cc", "Cf"} else character
+        return not any(first <= code <= last for first, last in _DROPPED_MARKS)
+    return group[0] not in "PZ" and group not in {"Cc", "Cf"}
 
 
 _folding = _Folding()
 
 
-def _first_normalize(form: Form, text: str) -> str:
-    """Stand in for :func:`unicodedata.normalize` once: who asks in ASCII, the common case, never loads that module."""
-    global _normalize, _category
-    from unicodedata import category, normalize
+def _first_decomposition(character: str) -> str:
+    """Stand in for :func:`unicodedata.decomposition` once: who asks in ASCII, the common case, never loads that module."""
+    global _category, _decomposition, _normalize
+    from unicodedata import category, decomposition, normalize
 
-    _normalize, _category = normalize, category
-    return normalize(form, text)
+    _category, _decomposition, _normalize = category, decomposition, normalize
+    return decomposition(character)
 
 
-_normalize: Callable[[Form, str], str] = _first_normalize
 _category: Callable[[str], str]
+_decomposition: Callable[[str], str] = _first_decomposition
+_normalize: Callable[[Form, str], str]
 
 
 def normalize_name(text: str) -> str:
@@ -122,9 +123,18 @@ def normalize_name(text: str) -> str:
     """
     if not isinstance(text, str):
         raise TypeError(f"a name is a str, not {type(text).__name__}")
-    if text.isascii():
-        return fold_ascii(text.encode()).decode()
-    folded = text.translate(_folding)
+    return composed(fold_characters(text))
+
+
+def fold_characters(text: str) -> str:
+    """Fold the characters of a text one by one: if that is a match key, it is the match key of the text."""
+    return fold_ascii(text.encode()).decode() if text.isascii() else text.translate(_folding)
+
+
+def composed(folded: str) -> str:
+    """Return the match key of a text whose characters are folded."""
+    if folded.isascii():
+        return folded
     return _normalize("NFC", folded if len(folded) <= _LONGEST_NAME else _in_order(folded))
 
 
