@@ -226,7 +226,7 @@ def normalize_country(text: str | MemberRecord | None, *, to: CodeOrNameSet = "a
     """
     if to == "alpha_2" and isinstance(text, str):
         # Written out for speed: nothing stands between a name that was asked before and its code.
-        return _members.known.get(text) or _members.find(text)
+        return _members.known.get(text) or _members.find_anew(text)
     if to not in _FORMS:
         raise ValueError(f"unknown form {to!r}; choose one of {', '.join(_FORMS)}")
     code = _members.find(_text(text, "alpha_2"))

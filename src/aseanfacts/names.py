@@ -143,12 +143,14 @@ class Names:
 
     def find(self, text: str) -> str | None:
         """Return the code or id of what the whole text names, or None."""
-        found = self.known.get(text)
-        if found is None:
-            folded = fold_characters(text)
-            found = self._by_key.get(folded) or self._find(text, composed(folded))
-            if found and self.loaded and len(self.known) < _MOST_KNOWN:
-                self.known[text] = found
+        return self.known.get(text) or self.find_anew(text)
+
+    def find_anew(self, text: str) -> str | None:
+        """Do what :meth:`find` does for a text that is not among :attr:`known`."""
+        folded = fold_characters(text)
+        found = self._by_key.get(folded) or self._find(text, composed(folded))
+        if found and self.loaded and len(self.known) < _MOST_KNOWN:
+            self.known[text] = found
         return found
 
     def _find(self, text: str, key: str) -> str | None:

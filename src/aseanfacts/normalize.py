@@ -74,7 +74,7 @@ def _fold(character: str) -> str:
 def _counts(character: str) -> bool:
     """Tell whether a character carries information."""
     group = _category(character)
-    if group == "Mn" or group == "Me":
+    if group in {"Mn", "Me"}:
         code = ord(character)
         return not any(first <= code <= last for first, last in _DROPPED_MARKS)
     return group[0] not in "PZ" and group not in {"Cc", "Cf"}
