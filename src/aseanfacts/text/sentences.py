@@ -31,7 +31,7 @@ _BEFORE, _AFTER = 140, 200
 _QUALIFIED, _LINKED = 40, 100
 _LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
-_VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved"])
+_VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved", "has_moved"])
 _BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _OPENING = " \t\n\"'“‘«*•–—>#-"
 _QUESTION = re.compile(r"[?]")
@@ -332,15 +332,29 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
         return "question"
     if "is_not" in tenses:
         return "negated"
-    if tenses & {"will_be", "future"} or (
-        tenses & {"new", "moved"} and not _has_been_capital(reading, found)
-    ):
+    if tenses & {"will_be", "future"}:
         return "planned"
+    if tenses & {"new", "moved", "has_moved"} and not _has_been_capital(reading, found):
+        return "current" if _has_come(reading, found) else "planned"
     if "became" in tenses and not _has_lost_its_rank(reading, found):
         return "current"
     if dates or tenses & {"was", "became", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
     return "current"
+
+
+def _has_come(reading: Reading, found: _Found) -> bool:
+    """Tell whether a verb, or *already* beside it, says that the capital has been moved, and no word before that it has not."""
+    match, language = found.match, found.pattern.language
+    verb = next((name for name, word in match.groupdict().items() if word and "moved_" in name), None)
+    if verb is None:
+        return False
+    first = _opening(reading.folded, found.start)[0]
+    told = verb.startswith("has_") or wording().finder("already", language=language).search(
+        reading.folded, first, match.end(verb)
+    )
+    not_yet = wording().finder("not-yet", language=language)
+    return bool(told) and not not_yet.search(reading.folded, first, match.start(verb))
 
 
 def _has_been_capital(reading: Reading, found: _Found) -> bool:

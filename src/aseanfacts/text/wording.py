@@ -265,7 +265,7 @@ def _expression(
     if name == "rival":
         return f"{PLACE}(?:{_BRACKETS})?"
     if name == "replaces":
-        return _moves(words, language, number, planned="will-replace", done="replaces")
+        return _moves(words, language, number, planned="will-replace", done="has-replaced", open_="replaces")
     if name == "left":
         other = _role(words, language, "from-behind")
         return other and f"{PLACE}(?:{_BRACKETS})?{GAP}{other}{GAP}"
@@ -312,12 +312,13 @@ def _moves(
     number: int,
     *,
     planned: str = "moves",
-    done: str = "moved",
+    done: str = "has-moved",
+    open_: str = "moved",
 ) -> str | None:
-    """Return an expression for verbs that move or replace a capital: it will be one, or is a new one."""
+    """Return an expression for verbs that move or replace a capital: it will be one, is one, or the verb leaves that open."""
     groups = [
         f"(?P<{scope}_{number}>{found})"
-        for scope, role in (("will_be", planned), ("moved", done))
+        for scope, role in (("will_be", planned), ("has_moved", done), ("moved", open_))
         if (found := _role(words, language, role))
     ]
     return "(?:" + "|".join(groups) + ")" if groups else None
