@@ -168,7 +168,7 @@ def geotext() -> Finder:
 
 def trie_regex() -> Finder:
     """One regular expression, a trie of all names between word boundaries."""
-    from aseanfacts.text.lexicon import trie
+    from aseanfacts.text.tries import trie
 
     pattern = re.compile(rf"\b(?:{trie({name for name, _ in _names()})})\b")
     return lambda text: [match.span() for match in pattern.finditer(text)]

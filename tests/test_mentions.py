@@ -377,6 +377,64 @@ def test_what_a_name_needs_before_it_and_near_it_are_both_needed():
     assert surfaces("nobody in Avania", [place("Avania")], rules) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Club Avania",
+        "the\nClub of Old Friends of Avania",
+        "the “Club Old and New Avania",
+        "CLUB OLD AVANIA",
+        "Great House of Avania",
+        "Avania Guild",
+        "Avania Old Friends Guild, Avania GUILD",
+    ],
+)
+def test_a_name_inside_an_institution_is_none(text):
+    rules = [rule("head", "*", "Club"), rule("head", "*", "Great House"), rule("tail", "*", "Guild")]
+    assert surfaces(text, [place("Avania")], rules) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clubs Avania",
+        "Old-Club Avania",
+        "Club, Avania",
+        "Club in Avania",
+        "Club old Avania",
+        "Club and Avania",
+        "Great Avania",
+        "Club " + "Old " * 8 + "Avania",
+        "x" * 100 + "Club Avania",
+        "Avania Guilds",
+        "Avania guild",
+        "Avania, Guild",
+        "Avania Old Friends Great Guild",
+    ],
+)
+def test_a_name_beside_an_institution_is_one(text):
+    rules = [rule("head", "*", "Club"), rule("head", "*", "Great House"), rule("tail", "*", "Guild")]
+    assert surfaces(text, [place("Avania")], rules) == ["Avania"]
+
+
+def test_a_city_without_a_name_in_a_language_is_bent_like_its_english_one():
+    city = Name("city", "berun", "en", "alias", "Berun", True)
+    table = [{"language": "fi", "kind": "ending", "cut": "", "add": "issa"}]
+    names = [city, place("Avania", language="fi")]
+    assert surfaces("Avaniaissa, Berunissa", names, (), table) == ["Avaniaissa", "Berunissa"]
+    names.append(Name("city", "berun", "fi", "alias", "Peruna", True))
+    assert surfaces("Berunissa, Perunaissa", names, (), table) == ["Perunaissa"]
+
+
+def test_greek_capitals_need_no_accent():
+    assert surfaces(
+        "ΑΒΆΝΙΑ, ΑΒΑΝΙΑ, ΑΒΑΝΙΑΣ",
+        [place("Αβάνια", language="el")],
+        (),
+        [{"language": "el", "kind": "ending", "cut": "α", "add": "ας"}],
+    ) == ["ΑΒΆΝΙΑ", "ΑΒΑΝΙΑ", "ΑΒΑΝΙΑΣ"]
+
+
 def test_a_name_may_begin_inside_another_in_scripts_without_spaces():
     found = make_lexicon([place("甲乙", language="zh"), place("乙丙", "XB", "zh")], [])
     assert [hit[:2] for hit in find_hits(found, "甲乙丙")] == [(0, 2), (1, 3)]

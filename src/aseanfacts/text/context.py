@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from aseanfacts.text.folding import fold
+from aseanfacts.text.institutions import Institutions, make_institutions
 from aseanfacts.text.scripts import SCRIPT_OF, ends_well, is_latin, starts_well
 from aseanfacts.text.spellings import without_marks
 
@@ -150,10 +151,12 @@ class Context:
     Attributes:
         general: For a name that has none of its own.
         special: For each other name: its own and the general ones.
+        institutions: Those whose names hold the name of a place.
     """
 
     general: _Rules
     special: Mapping[str, _Rules]
+    institutions: Institutions
 
     def leaves_place(self, text: str, start: int, end: int, name: str) -> bool:
         """Tell whether the words around a name leave it the name of a place.
@@ -179,6 +182,8 @@ class Context:
                 return False
             if _in_address(text, start, end):
                 return False
+        if self.institutions.hold(text, start, end):
+            return False
         return rules.needs is None or rules.needs.are_met(text, start, end)
 
 
@@ -194,7 +199,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     return dotted and text[start].islower()
 
 
-def make_context(rows: Iterable[Row]) -> Context:
+def make_context(rows: Collection[Row]) -> Context:
     """Make the rules of the rows of their table.
 
     Args:
@@ -210,7 +215,14 @@ def make_context(rows: Iterable[Row]) -> Context:
         name = without_marks(name) if name and is_latin(name[0]) else name
         phrases[name][str(row["rule"])].append(fold(str(row["phrase"])).text.lower())
     general: Mapping[str, list[str]] = phrases.pop("", {})
-    return Context(_rules(general), {name: _rules(general, kinds) for name, kinds in phrases.items()})
+    capitalised: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        capitalised[str(row["rule"])].append(fold(str(row["phrase"])).text)
+    return Context(
+        _rules(general),
+        {name: _rules(general, kinds) for name, kinds in phrases.items()},
+        make_institutions(capitalised["head"], capitalised["tail"]),
+    )
 
 
 def _rules(*kinds: Mapping[str, list[str]]) -> _Rules:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -20,6 +20,7 @@ from aseanfacts.text.context import Context, make_context
 from aseanfacts.text.folding import fold
 from aseanfacts.text.scripts import SCRIPT_OF, is_latin, word_pattern
 from aseanfacts.text.spellings import CARELESS, Printed, make_endings, printed, without_marks
+from aseanfacts.text.tries import trie
 
 if TYPE_CHECKING:
     from aseanfacts.tabular import Row
@@ -162,6 +163,7 @@ def make_lexicon(names: Iterable[Name], rules: Iterable[Row], endings: Iterable[
     for phrase, target in _refused(rules):
         _add(words, runs, Printed(phrase), target)
     targets = _targets(names)
+    targets.update(_borrowed(targets, {language for language, each in by_language.items() if each.ending}))
     # The names themselves come before what is made of them.
     for (name, _), target in targets.items():
         _add(words, runs, Printed(name), target)
@@ -210,6 +212,21 @@ def _targets(names: Iterable[Name]) -> dict[tuple[str, str], Target]:
     return targets
 
 
+def _borrowed(
+    targets: Mapping[tuple[str, str], Target], languages: Collection[str]
+) -> dict[tuple[str, str], Target]:
+    """Return the English names of cities for those languages that have none of their own and will bend them like one."""
+    named = {(language, target.id) for (_, language), target in targets.items()}
+    latin = {language for name, language in targets if language in languages and is_latin(name[0])}
+    return {
+        (name, language): target
+        for (name, english), target in targets.items()
+        if english == "en" and target.kind == "city" and target.form != "abbreviation"
+        for language in latin
+        if (language, target.id) not in named
+    }
+
+
 def _usable(name: str, row: Name) -> bool:
     """Tell whether a name may be a mention at all.
 
@@ -249,7 +266,10 @@ def _add(
     if script not in ("word", ""):
         runs[script].setdefault(surface.text, found)
         return
-    first, *rest = word_pattern().findall(surface.text) or [""]
+    # Most are one word, as a test in C tells.
+    first, *rest = (
+        (surface.text,) if surface.text.isalpha() else word_pattern().findall(surface.text) or ("",)
+    )
     if first:
         node = words.setdefault(first, Node())
         for word in rest:
@@ -259,18 +279,3 @@ def _add(
 
 def _prefixes(name: str, found: Mapping[str, Surface]) -> tuple[tuple[int, Surface], ...]:
     return tuple((end, found[name[:end]]) for end in range(len(name), 0, -1) if name[:end] in found)
-
-
-def trie(names: Iterable[str]) -> str:
-    """Write a pattern that matches the longest of some names from where it begins."""
-    branches: defaultdict[str, list[str]] = defaultdict(list)
-    ends = False
-    for name in names:
-        if name:
-            branches[name[0]].append(name[1:])
-        else:
-            ends = True
-    parts = [re.escape(first) + trie(rests) for first, rests in sorted(branches.items())]
-    if not parts:
-        return ""
-    return f"(?:{'|'.join(parts)})?" if ends else parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

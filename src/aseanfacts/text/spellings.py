@@ -117,7 +117,7 @@ def _with_endings(name: str, endings: Endings) -> Iterator[Printed]:
     for cut, add in _longest_cut(name, endings.ending):
         form = name[: len(name) - len(cut)] + add
         yield Printed(form)
-        yield Printed(form.upper())
+        yield from map(Printed, _capitals(form))
     for cut, add in endings.clitic:
         if name.endswith(cut):
             form = name[: len(name) - len(cut)] + add
@@ -138,8 +138,16 @@ def _common(name: str, form: str) -> int:
     return next((offset for offset in range(length) if name[offset] != form[offset]), length)
 
 
+def _capitals(name: str) -> Iterator[str]:
+    """Yield a name in capitals; Greek ones bear no accent unless a program wrote them."""
+    capitals = name.upper()
+    yield capitals
+    if "\u0370" <= name[0] <= "\u03ff":
+        yield normalize("NFC", normalize("NFD", capitals).replace("\u0301", ""))
+
+
 def _cased(name: str, language: str, kind: str) -> Iterator[str]:
-    yield name.upper()
+    yield from _capitals(name)
     if language in ("tr", "az"):
         yield name.replace("i", "İ").upper()
     if not is_latin(name[0]):

@@ -1,0 +1,95 @@
+"""Names inside the name of an institution: *Persatuan Bola Sepak Malaysia* and *Vietnam Football Federation* are no countries.
+
+An institution is told by its head, which begins a run of capitalised words with the name at its end, or by its tail, which ends
+such a run with the name at its start. Heads and tails stand in ``mention-rules.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from aseanfacts.text.tries import trie
+
+__all__ = ["Institutions", "make_institutions"]
+
+_WORD = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*"
+# What may stand between the capitalised words of a head's institution, and what also right before the name of the place.
+_AND = "and|dan|at|y|e|et|&"
+_OF = "of|of the|for the|ng|ng mga|de|de la|de las|de los|del|da|das|do|dos|du|des"
+_LINKS = frozenset(f"{_AND}|{_OF}".replace("|", " ").split())
+_BEFORE, _AFTER = 6, 2
+_LONGEST_WORD = 24
+_OPENING = '([{"“‘«*#'
+
+
+@frozen
+class Institutions:
+    """The heads and tails.
+
+    Attributes:
+        first: The first words of the heads.
+        head: A pattern of what stands between the start of a head and the name of a place.
+        tail: A pattern of what stands between the name of a place and the end of a tail.
+    """
+
+    first: frozenset[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+
+    def hold(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a name is part of the name of an institution.
+
+        Args:
+            text: The text.
+            start: Offset of the name.
+            end: Offset after it.
+
+        Returns:
+            Whether it is.
+
+        """
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and self.tail.match(text, end):
+            return True
+        return text[start - 1 : start] == " " and self._head_before(text, start)
+
+    def _head_before(self, text: str, start: int) -> bool:
+        """Tell whether a run of capitalised words that ends before a name begins with a head."""
+        end = start - 1
+        for _ in range(2 * _BEFORE + 1):
+            reach = max(0, end - _LONGEST_WORD)
+            begin = text.rfind(" ", reach, end) + 1 or reach
+            word = text[begin:end]
+            goes_on = word[:1].isupper() or word in _LINKS
+            if not goes_on and (word.isalpha() or not word):
+                return False
+            word = word.rpartition("\n")[2].lstrip(_OPENING)
+            if word in self.first and self.head.fullmatch(text, end - len(word), start):
+                return True
+            if not goes_on or begin + len(word) < end:
+                return False
+            end = begin - 1
+        return False
+
+
+def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institutions:
+    """Make what tells institutions.
+
+    Args:
+        heads: Phrases that begin the name of one.
+        tails: Phrases that end one.
+
+    Returns:
+        What tells them.
+
+    """
+    heads, tails = (
+        {spelling for each in phrases for spelling in (each, each.upper())} for phrases in (heads, tails)
+    )
+    return Institutions(
+        frozenset(phrase.split()[0] for phrase in heads),
+        re.compile(rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}){{0,{_BEFORE}}}(?: (?:{_OF}))? "),
+        re.compile(rf"(?: {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])" if tails else "(?!)"),
+    )
