@@ -224,6 +224,7 @@ def before(sentence: Sentence, position: int, language: str, wanted: str) -> Com
 @cache
 def _opening(language: str, wanted: str) -> re.Pattern[str]:
     link, sign = _link(language, False).pattern, f"[{wanted}]"
+    passed = f"[{wanted}{COUNTRY}]" if CITY in wanted else sign
     return re.compile(
-        rf"(?:^|(?<=[.;:\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{sign}){{0,5}}{GAP}$"
+        rf"(?:^|(?<=[.;:\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{passed}){{0,8}}{GAP}$"
     )

@@ -1,8 +1,10 @@
 """The words and patterns of statements, compiled from their tables.
 
 A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
-for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words. ``{alone}`` in front says that ASEAN
-is left unnamed and must have been named before, ``{next}`` that an accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope.
+for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words, ``{links}`` words
+that link, ``{below}`` the end of a line. ``{alone}`` in front says that ASEAN is left unnamed and must have been named before, ``{next}`` that an
+accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope. A pattern of no
+language (``und``) is one of every language that has the words it cannot do without.
 """
 
 from __future__ import annotations
@@ -48,7 +50,10 @@ _SLOTS = {
 _SERIES = {"countries": COUNTRY, "cities": CITY}
 _ALIAS = rf"(?:{GAP}\([^()\n{NUMBER}{ORDINAL}{DATE}]{{1,40}}\))?"
 _TAILS = ("{list}", "{pillars}")
+_GRAM = 3
+_NO_NEED = -1
 _FEW_WORDS = {"..": 48, "...": 96}
+_BELOW = r"[^\S\n]{0,4}\n\s{0,8}"
 _LINE = r"(?:^|(?<=\n))[\s•*·–-]{0,6}(?:\(?\w{1,2}[.)])?[\s*_【]{0,3}"
 _VERBS = {
     "accession-verb",
@@ -132,16 +137,54 @@ class Phrasing:
 
     def possible(self, signs: str) -> Iterator[Phrase]:
         """Yield the patterns that have in a sentence every word and sign they cannot do without."""
-        known: list[bool | None] = [None] * len(self.needs)
-        for phrase in self.phrases:
-            for need in phrase.needs:
-                there = known[need]
-                if there is None:
-                    there = known[need] = any(word in signs for word in self.needs[need])
-                if not there:
-                    break
-            else:
-                yield phrase
+        met = self._met(signs)
+        found = [
+            at
+            for need in (*met, _NO_NEED)
+            for at in self._by_need.get(need, ())
+            if met.issuperset(self.phrases[at].needs)
+        ]
+        for at in sorted(found):
+            yield self.phrases[at]
+
+    def _met(self, signs: str) -> set[int]:
+        """Return the needs of which a sentence has a word; looked for are only words whose beginning is there."""
+        grams = {signs[at : at + size] for size in (1, 2, _GRAM) for at in range(len(signs))}
+        return {
+            need
+            for beginning in self._by_beginning.keys() & grams
+            for word, needs in self._by_beginning[beginning]
+            if word in signs
+            for need in needs
+        }
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """The words of all needs by their first letters, each with its needs."""
+        needs: defaultdict[str, list[int]] = defaultdict(list)
+        for need, words in enumerate(self.needs):
+            for word in words:
+                needs[word].append(need)
+        found: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for word, of in needs.items():
+            found[word[:_GRAM]].append((word, of))
+        return dict(found)
+
+    @cached_property
+    def _by_need(self) -> dict[int, list[int]]:
+        """The places of the phrases by the need that is met most seldom: the one with the fewest words, signs and ASEAN aside."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for at, phrase in enumerate(self.phrases):
+            rare = min(
+                phrase.needs,
+                key=lambda need: (self._is_common(need), len(self.needs[need]), need),
+                default=_NO_NEED,
+            )
+            found[rare].append(at)
+        return dict(found)
+
+    def _is_common(self, need: int) -> bool:
+        return ASEAN in self.needs[need] or len(self.needs[need][0]) == 1
 
     def of(self, language: str, *roles: str) -> tuple[str, ...]:
         """Return the words of some roles in a language and in none."""
@@ -210,13 +253,16 @@ def phrasing() -> Phrasing:
         for key, found in collected.items()
     }
     needs: dict[tuple[str, ...], int] = {}
-    phrases = tuple(
-        _Compiler(words, str(row["language"]), needs).phrase(
+    rows = [(rank, row, str(row["language"])) for rank, row in enumerate(tables["statement-patterns"])]
+    languages = sorted({language for _, language in words} - {"und"})
+    phrases = (
+        _Compiler(words, language, needs).phrase(
             row["kind"], str(row["template"]), bool(row["partial"]), rank
         )
-        for rank, row in enumerate(tables["statement-patterns"])
+        for rank, row, of in rows
+        for language in (languages if of == "und" else [of])
     )
-    return Phrasing(words, phrases, tuple(needs))
+    return Phrasing(words, tuple(phrase for phrase in phrases if phrase), tuple(needs))
 
 
 class _Compiler:
@@ -231,27 +277,27 @@ class _Compiler:
         self._words = words
         self._language = language
         self._known = known
-        self._needs: set[int] = set()
+        self._needs: set[tuple[str, ...]] = set()
         self._groups = 0
 
-    def _order(self, need: int) -> int:
-        """Signs are looked for first: they are few, and most sentences lack one."""
-        return len(list(self._known)[need])
-
-    def _need(self, words: tuple[str, ...]) -> None:
-        self._needs.add(self._known.setdefault(words, len(self._known)))
-
-    def phrase(self, kind: object, template: str, is_partial: bool, rank: int) -> Phrase:
+    def phrase(self, kind: object, template: str, is_partial: bool, rank: int) -> Phrase | None:
+        """Return the pattern of a template, signs to be looked for first: they are few; None when a word it needs is missing."""
         tokens = template.split()
         tail = tokens.pop().strip("{}") if tokens[-1] in _TAILS else ""
         source, rest = self._sequence(tokens, first=True, optional=False)
         if rest:
             raise ValueError(f"unbalanced brackets in {template!r}")
+        if () in self._needs:
+            return None
+        needs = [
+            self._known.setdefault(words, len(self._known))
+            for words in sorted(self._needs, key=lambda words: (len(words), words))
+        ]
         return Phrase(
             str(kind),
             self._language,
             source,
-            tuple(sorted(self._needs, key=self._order)),
+            tuple(needs),
             tail,
             is_partial,
             template.startswith(("{line}", "{alone}")),
@@ -286,6 +332,10 @@ class _Compiler:
             return _LINE
         if token in ("{alone}", "{next}"):
             return ""
+        if token == "{below}":
+            return _BELOW
+        if token == "{links}":
+            return self._links()
         if token in _FEW_WORDS:
             return rf"[^.;:!?\n{_SIGNS}]{{0,{_FEW_WORDS[token]}}}?"
         can_miss = token.endswith("?")
@@ -303,7 +353,7 @@ class _Compiler:
         if body == "<asean>":
             words = (*words, ASEAN)
         if needed:
-            self._need(words)
+            self._needs.add(words)
         expression = either(words) if words else _NEVER
         if name in ("asean", "ascn"):
             expression += self._glosses(expression) + _ELSEWHERE
@@ -311,6 +361,15 @@ class _Compiler:
             self._groups += 1
             return f"(?P<{name}_{self._groups}>{expression})"
         return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
+
+    def _links(self) -> str:
+        words = [
+            *self._of("link"),
+            *self._of("in"),
+            *self._of("the"),
+            *date_words("before-year", "after-year"),
+        ]
+        return rf"(?:{GAP}(?:,|{either(words)})){{0,4}}?"
 
     def _glosses(self, name: str) -> str:
         """Return an expression for what may explain a name: *(…)*, *, or ASEAN,*, *, an association of states,*.
@@ -328,7 +387,7 @@ class _Compiler:
         self._groups += 1
         the = f"(?:{either(self._of('the'))}{GAP})?" if self._of("the") else ""
         if needed:
-            self._need(tuple((_SERIES.get(name) or _SLOTS[name]).strip("[]")))
+            self._needs.add(tuple((_SERIES.get(name) or _SLOTS[name]).strip("[]")))
         if name in _SERIES:
             also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
             joint = rf"{GAP}[,;、]?{GAP}{also}{the}"

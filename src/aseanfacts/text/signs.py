@@ -86,10 +86,18 @@ def sentences_about_asean(reading: Reading) -> Iterator[Sentence]:
         part = reading.folded[start:end]
         named = phrasing().names_asean(part)
         since_named = 0 if named else None if since_named in (None, _MEMORY) else since_named + 1
-        if since_named is not None and phrasing().finder_in_all("rival").search(part):
+        if since_named is not None and _names_another(part):
             since_named = None
         if named or (since_named is not None and _may_tell(part)):
             yield _sentence(reading, start, end, since_named)
+
+
+def _names_another(part: str) -> bool:
+    """Tell whether another organisation is named; the name of ASEAN can hold that of one, as 諸国連合 holds 国連."""
+    rival = phrasing().finder_in_all("rival")
+    return rival.search(part) is not None and (
+        rival.search(phrasing().finder_in_all("asean").sub("\n", part)) is not None
+    )
 
 
 def _may_tell(part: str) -> bool:

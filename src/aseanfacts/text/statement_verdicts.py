@@ -618,7 +618,7 @@ def _shared(data: Dataset, member: str | None, year: int, others: Iterable[int])
 
 
 def _judge_ascn_count(claim: Claim, on: date, data: Dataset) -> Iterator[_Point]:
-    slot = _of_kind(claim, "number")[-1]
+    slot = _of_kind(claim, "number")[0]
     rows = data.ascn_members
     pilots = [row for row in rows if row.cohort == "pilot"]
     period = _period(claim, on, data)

@@ -22,9 +22,9 @@ from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
 from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country
+from aseanfacts.text.series import Pair, in_brackets, is_dated_first, is_dated_next, pairs_after, pairs_before
 from aseanfacts.text.signs import Sentence, sentences_about_asean
-from aseanfacts.text.wording import GAP, either
-from aseanfacts.text.written_dates import date_words
+from aseanfacts.text.wording import GAP
 
 __all__ = ["statement_claims"]
 
@@ -40,19 +40,15 @@ _BESIDE: Mapping[str, tuple[str, str]] = {
     "secretariat": (CITY + COUNTRY, ""),
     "membership": (DATE, ""),
 }
-_LEAST_BRACKETED = 2
-_BRACKETED = re.compile(
-    rf"(?P<countries>{COUNTRY}(?:{GAP}(?:&|[^\W\d_]{{1,4}}){GAP}{COUNTRY}){{0,2}})"
-    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,30}}\)"
-)
 # What of two claims that share a slot is but a part of the other.
 _PART_OF = {"membership": "accession", "member-list": "founding", "member-count": "founding"}
 _SIGN_OF = {"date": DATE, "city": CITY, "country": COUNTRY, "number": NUMBER}
 _LEAST = {"member-list": 3, "founding": 2}
 _LEAST_PARTIAL = 5
 _NEAR = 24
-_ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
+_OPENING = 40
 _NEXT = re.compile(r"[^\S\n]{0,3},[^\S\n]{1,3}(?P<word>\S)")
+_LISTED = re.compile(rf"{COUNTRY}(?P<rest>[^\S\n]?[,、][^,、{DATE}]*{COUNTRY}(?:[^{DATE}]*{COUNTRY})?)$")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_])[^\W\d_]*[^\S\n-]{0,2}-?$")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W\d_])")
 _NAME_GOES_ON = re.compile(r"[^\S\n]{1,3}(?P<word>[^\W\d_])")
@@ -170,8 +166,8 @@ def _drafts(sentence: Sentence) -> Iterator[_Draft]:
 
 
 def _draft(sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> _Draft:
-    core = _Stretch(match.start(), match.end())
-    groups, end = _in_core(sentence, match), core.end
+    core = _core(sentence, phrase, match)
+    groups, end = _in_core(sentence, match, core), core.end
     if phrase.tail == "list":
         groups["list"], last = countries_listed(sentence.reading, sentence.origins[end], phrase.language)
         end = max(end, bisect_left(sentence.origins, last))
@@ -191,7 +187,18 @@ def _draft(sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> _Draft:
     )
 
 
-def _in_core(sentence: Sentence, match: re.Match[str]) -> dict[str, tuple[Slot, ...]]:
+def _core(sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> _Stretch:
+    """Return the stretch of a match; without the countries that have a date of their own: *In 1984 Brunei joined, Laos in 1997*."""
+    start, end = match.span()
+    if phrase.kind == "accession":
+        dated = DATE in sentence.signs[max(0, start - _NEAR) : end]
+        listed = _LISTED.search(sentence.signs, start, end)
+        if dated and listed and is_dated_next(sentence, end, phrase.language):
+            return _Stretch(start, listed.start("rest"))
+    return _Stretch(start, end)
+
+
+def _in_core(sentence: Sentence, match: re.Match[str], core: _Stretch) -> dict[str, tuple[Slot, ...]]:
     """Return the slots inside the core by what the pattern calls them."""
     groups: dict[str, tuple[Slot, ...]] = {}
     for name, found in match.groupdict().items():
@@ -200,7 +207,8 @@ def _in_core(sentence: Sentence, match: re.Match[str]) -> dict[str, tuple[Slot, 
             first, last = sentence.span(*match.span(name))
             groups[role] = (Slot(first, last, sentence.reading.text[first:last], "unknown"),)
         elif found and role not in SCOPE_ROLES:
-            here = tuple(sentence.slots[at] for at in range(*match.span(name)) if at in sentence.slots)
+            stretch = range(match.start(name), min(match.end(name), core.end))
+            here = tuple(sentence.slots[at] for at in stretch if at in sentence.slots)
             groups[role] = groups.get(role, ()) + here
     return groups
 
@@ -214,6 +222,10 @@ def _beside(
     if phrase.kind == "founding":
         have.discard(COUNTRY)
     missing = "".join(sign for sign in wanted if sign not in have)
+    if phrase.kind == "accession" and is_dated_first(sentence, core.end, phrase.language):
+        ahead = before(sentence, core.start, phrase.language, missing)
+        if ahead.slots:
+            return Complements((), core.end, core.end), ahead
     beside = after(
         sentence,
         core.end,
@@ -233,9 +245,10 @@ def _scope(sentence: Sentence, match: re.Match[str], language: str) -> Scope:
         return "question"
     said = {name.rpartition("_")[0] for name, found in match.groupdict().items() if found}
     leading = sentence.signs[max(0, match.start() - _NEAR) : match.start()].rstrip()
-    if phrasing().finder(language, "once").match(sentence.signs.lstrip(' "“')) or _ends_with(
-        leading, language, "once"
-    ):
+    begins = match.start() <= _OPENING and phrasing().finder(language, "once").match(
+        sentence.signs.lstrip(' "“')
+    )
+    if begins or _ends_with(leading, language, "once"):
         said.add("once")
     return (
         "negated"
@@ -322,7 +335,7 @@ def _is_rejected(sentence: Sentence, draft: _Draft) -> bool:
         return True
     trailing = sentence.signs[draft.end : draft.end + _NEAR]
     parts = phrasing().finder(language, "reject-after", "after").pattern
-    return not draft.phrase.tail and re.match(GAP + parts, trailing) is not None
+    return not draft.phrase.tail and re.match(rf"[^\S\n]{{0,4}}{parts}", trailing) is not None
 
 
 def _is_some(sentence: Sentence, draft: _Draft, leading: str) -> bool:
@@ -337,7 +350,7 @@ def _is_of_another(sentence: Sentence, draft: _Draft) -> bool:
         return True
     language = draft.phrase.language
     following = _NEXT.match(sentence.signs, draft.end)
-    if following is None:
+    if following is None or draft.phrase.kind == "accession":
         return False
     asean = phrasing().finder(language, "asean").pattern
     named = re.compile(rf"(?:{phrasing().finder(language, 'the').pattern}{GAP})?(?:{asean}|{ASEAN})")
@@ -350,8 +363,10 @@ def _is_of_another(sentence: Sentence, draft: _Draft) -> bool:
 def _is_wished(sentence: Sentence, draft: _Draft) -> bool:
     """Tell whether it is what somebody wants: *Laos wants to join ASEAN in 1997*."""
     wish = phrasing().finder(draft.phrase.language, "wish")
-    first = max(0, draft.core.start - _NEAR)
-    return wish.search(sentence.signs, first, draft.core.end) is not None
+    first, end = max(0, draft.core.start - _NEAR), draft.core.end
+    if draft.phrase.kind == "chair" and draft.scope == "planned":
+        end = draft.core.start
+    return wish.search(sentence.signs, first, end) is not None
 
 
 def _is_dated_since(sentence: Sentence, draft: _Draft) -> bool:
@@ -457,46 +472,27 @@ def _claims(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
 
 
 def _more(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
-    """Yield what follows in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999", "… and Malaysia in 2025"."""
-    at = draft.end
-    another = _another if draft.phrase.kind == "accession" else _another_chair
-    while found := another(draft.phrase.language).match(sentence.signs, at):
-        at = found.end()
-        date = sentence.slots[found.start("date")]
-        for here in range(found.start("countries"), found.end("countries")):
-            if sentence.signs[here] == COUNTRY:
-                told = evolve(draft, start=here, end=found.start("date") + 1)
-                yield _claim(sentence, told, sentence.slots[here], (date,))
+    """Yield what is told in the same breath: "…, Laos and Myanmar in 1997 and Cambodia in 1999", "… and Malaysia in 2025"."""
+    language, is_chair = draft.phrase.language, draft.phrase.kind == "chair"
+    pairs = list(pairs_after(sentence, draft.end, language, only_words=is_chair))
+    if not is_chair:
+        pairs += pairs_before(sentence, draft.start, language)
+    for pair in pairs:
+        yield from _paired(sentence, draft, pair)
 
 
-@cache
-def _another(language: str) -> re.Pattern[str]:
-    """Return an expression for countries and their date after another such pair."""
-    word = phrasing().finder(language, "and", "the", "joined-date", "followed", "aux", "once").pattern
-    link = phrasing().finder(language, "link", "in", "joined", "asean").pattern
-    listed = rf"{COUNTRY}{_ALIAS}(?:{GAP}[,、]?{GAP}(?:{word}{GAP}){{0,2}}{COUNTRY}{_ALIAS}){{0,5}}"
-    return re.compile(
-        rf"\)?{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{listed})"
-        rf"{GAP}(?:(?:{word}|{link}|[(]){GAP}){{0,4}}(?P<date>{DATE})\)?"
-    )
-
-
-@cache
-def _another_chair(language: str) -> re.Pattern[str]:
-    """Return an expression for a country and its year after such a pair, with no other verb between."""
-    word = phrasing().finder(language, "and", "the", "followed").pattern
-    link = either((*phrasing().of(language, "in"), *date_words("before-year", "before-day")))
-    return re.compile(
-        rf"{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
-    )
+def _paired(sentence: Sentence, draft: _Draft, pair: Pair) -> Iterator[Claim]:
+    for country in pair.countries:
+        told = evolve(draft, start=min(country, pair.date), end=max(pair.end, pair.date + 1))
+        yield _claim(sentence, told, sentence.slots[country], (sentence.slots[pair.date],))
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
     """Yield accessions told by dates in brackets, two at least: *new members: Brunei (1984), Vietnam (1995)*."""
-    found = list(_BRACKETED.finditer(sentence.signs))
-    if len(found) < _LEAST_BRACKETED:
+    pairs = in_brackets(sentence)
+    if not pairs:
         return
-    first, last = found[0].start(), found[-1].end()
+    first, last = pairs[0].start, pairs[-1].end
     word = _last_cue(sentence.signs[:first]) or _last_cue(sentence.signs[last : last + _NEAR])
     if not word or phrasing().finder_in_all("other-cue").search(sentence.signs, 0, first):
         return
@@ -504,13 +500,9 @@ def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
     phrase = next(
         phrase for phrase in phrasing().phrases if (phrase.kind, phrase.language) == ("accession", language)
     )
-    for match in found:
-        date = sentence.slots[match.start("date")]
-        for here in range(match.start("countries"), match.end("countries")):
-            if sentence.signs[here] == COUNTRY:
-                span = _Stretch(here, match.end())
-                told = _Draft(phrase, span, here, match.end(), (), "current")
-                yield _claim(sentence, told, sentence.slots[here], (date,))
+    for pair in pairs:
+        told = _Draft(phrase, _Stretch(pair.start, pair.end), pair.start, pair.end, (), "current")
+        yield from _paired(sentence, told, pair)
 
 
 def _last_cue(part: str) -> str:

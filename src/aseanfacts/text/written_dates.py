@@ -14,6 +14,7 @@ from typing import Literal
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import DateSpan
 from aseanfacts.text.reading import as_read
+from aseanfacts.text.scripts import word_pattern
 
 __all__ = ["date_words", "find_dates", "iso_of", "rewrite_date"]
 
@@ -99,6 +100,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{month_day}(?!\d){year}?",
         rf"{year_first}{month_day}(?:{to}(?:{_month(2)}{_GAP})?{_day(2)})?",
         rf"{_month(1)}{year}",
+        rf"(?P<y>\d{{4}}){_GAP}{month_day}(?!\d)",
+        rf"{_month(1)}[/-](?P<y>\d{{4}})(?!\d)",
+        rf"(?P<y>\d{{4}})\.{_GAP}{_month(1)}(?!{_GAP}\d)",
         rf"{year_first}{_month(1)}(?!{_GAP}\d)",
     )
     bounded = [_EDGE + order for order in orders]
@@ -111,9 +115,14 @@ def _day(number: int) -> str:
 
 
 def _month(number: int) -> str:
-    months = "|".join(map(re.escape, date_words("month")))
+    months = "|".join(re.escape(month) + _edge(month[-1]) for month in date_words("month"))
     around = rf"(?:{_either('before-month')}{_GAP})?", rf"(?:{_GAP}{_either('after-month')})?"
-    return rf"{around[0]}(?P<m{number}>{months})(?![^\W\d_]){around[1]}"
+    return rf"{around[0]}(?P<m{number}>{months}){around[1]}"
+
+
+def _edge(last: str) -> str:
+    """Return what must not follow a month: a letter, in scripts that part words."""
+    return r"(?![^\W\d_])" if word_pattern().match(last) else ""
 
 
 def _spans(pattern: re.Pattern[str], folded: str) -> Iterator[DateSpan]:

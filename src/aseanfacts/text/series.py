@@ -1,0 +1,150 @@
+"""Series of countries and dates: what goes on from a statement in the same breath, or stands in brackets behind each country.
+
+*Viet Nam joined in 1995, Laos and Myanmar in 1997*, or with the date in front: *in 1995 Viet Nam, in 1997 Laos and Myanmar*. A verb
+that ends its sentence has its series before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from aseanfacts.text.phrases import COUNTRY, DATE, phrasing
+from aseanfacts.text.signs import Sentence
+from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.written_dates import date_words
+
+__all__ = ["Pair", "in_brackets", "is_dated_first", "is_dated_next", "pairs_after", "pairs_before"]
+
+_ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
+_LEAST_BRACKETED = 2
+_REACH = 400
+_MARK = r"[,;、–—:(]"
+_BRACKETED = re.compile(
+    rf"(?P<countries>{COUNTRY}{_ALIAS}(?:{GAP}(?:[&,、]|[^\W\d_]{{1,5}}){GAP}(?:[^\W\d_]{{1,4}}{GAP})?{COUNTRY}{_ALIAS}){{0,2}})"
+    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,30}}\)"
+)
+_AFTER_ANOTHER = re.compile(r"(?:^|[\n)])[\s,;、•*·–-]{0,8}(?:[^\W\d_]{1,5}[^\S\n]{0,2}){0,2}$")
+
+
+@frozen
+class Pair:
+    """Countries and a date told together.
+
+    Attributes:
+        start: The first sign.
+        end: The sign after the last.
+        countries: The signs of the countries.
+        date: The sign of the date.
+    """
+
+    start: int
+    end: int
+    countries: tuple[int, ...]
+    date: int
+
+
+def pairs_after(sentence: Sentence, position: int, language: str, *, only_words: bool) -> Iterator[Pair]:
+    """Yield the pairs that follow each other after a statement.
+
+    Args:
+        sentence: The sentence.
+        position: The sign after the statement.
+        language: The language of the statement.
+        only_words: Whether only small words may stand between, no verb: *in 2015, and Laos in 2016*.
+
+    """
+    expression = _following(language, only_words=only_words)
+    while found := expression.match(sentence.signs, position):
+        pair = _pair(sentence, found)
+        position = pair.end
+        yield pair
+
+
+def pairs_before(sentence: Sentence, position: int, language: str) -> Iterator[Pair]:
+    """Yield the pairs, dates in front, that lead up to a statement."""
+    chain = _leading(language).search(sentence.signs, max(0, position - _REACH), position)
+    for found in _dated_first(language).finditer(sentence.signs, *(chain.span() if chain else (0, 0))):
+        yield _pair(sentence, found)
+
+
+def is_dated_next(sentence: Sentence, position: int, language: str) -> bool:
+    """Tell whether a date comes next, small words aside."""
+    return _date_next(language).match(sentence.signs, position) is not None
+
+
+def is_dated_first(sentence: Sentence, position: int, language: str) -> bool:
+    """Tell whether the next pair has its date in front."""
+    found = _following(language, only_words=False).match(sentence.signs, position)
+    return found is not None and found.group("date2") is not None
+
+
+def in_brackets(sentence: Sentence) -> list[Pair]:
+    """Return the pairs with the date in brackets, when there are two at least: *new members: Brunei (1984), Vietnam (1995)*."""
+    found = [_bracketed(sentence, match) for match in _BRACKETED.finditer(sentence.signs)]
+    return found if len(found) >= _LEAST_BRACKETED else []
+
+
+def _bracketed(sentence: Sentence, match: re.Match[str]) -> Pair:
+    """Return a pair; of countries with a comma between, after no other pair, the last alone: *Thailand, Brunei (1984)*."""
+    pair = _pair(sentence, match)
+    is_after_another = _AFTER_ANOTHER.search(sentence.signs, max(0, match.start() - 12), match.start())
+    if re.search("[,、]", match.group("countries")) and not is_after_another:
+        return Pair(pair.countries[-1], pair.end, pair.countries[-1:], pair.date)
+    return pair
+
+
+def _pair(sentence: Sentence, match: re.Match[str]) -> Pair:
+    groups = {name.rstrip("2"): match.span(name) for name, found in match.groupdict().items() if found}
+    countries = tuple(at for at in range(*groups["countries"]) if sentence.signs[at] == COUNTRY)
+    return Pair(match.start(), match.end(), countries, groups["date"][0])
+
+
+@cache
+def _words(language: str) -> tuple[str, str]:
+    """Return expressions for the small words between two pairs, and for what stands between a country and its date."""
+    word = phrasing().finder(language, "and", "the", "of", "joined-date", "followed", "aux", "once").pattern
+    link = phrasing().finder(language, "link", "in", "joined", "asean", "joined-date-last", "to").pattern
+    return word, link
+
+
+def _listed(word: str) -> str:
+    return rf"{COUNTRY}{_ALIAS}(?:{GAP}[,、]?{GAP}(?:{word}{GAP}){{0,2}}{COUNTRY}{_ALIAS}){{0,5}}"
+
+
+@cache
+def _date_next(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{GAP}(?:{_words(language)[1]}{GAP}){{0,3}}{DATE}")
+
+
+@cache
+def _following(language: str, *, only_words: bool) -> re.Pattern[str]:
+    if only_words:
+        word = phrasing().finder(language, "and", "the", "followed").pattern
+        link = either((*phrasing().of(language, "in"), *date_words("before-year", "before-day")))
+        return re.compile(
+            rf"{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
+        )
+    word, link = _words(language)
+    between = rf"{GAP}(?:(?:{word}|{link}|{_MARK}){GAP}){{0,4}}"
+    return re.compile(
+        rf"\)?{GAP}[,;、]?{GAP}(?:(?:{word}|{link}),?{GAP}){{0,3}}"
+        rf"(?:(?P<countries>{_listed(word)}){between}(?P<date>{DATE})\)?|(?P<date2>{DATE}){between}(?P<countries2>{_listed(word)}))"
+    )
+
+
+@cache
+def _dated_first(language: str) -> re.Pattern[str]:
+    word, link = _words(language)
+    between = rf"{GAP}(?:(?:{word}|{link}|{_MARK}){GAP}){{0,4}}?"
+    return re.compile(rf"(?P<date>{DATE}){between}(?P<countries>{_listed(word)})")
+
+
+@cache
+def _leading(language: str) -> re.Pattern[str]:
+    word, link = _words(language)
+    pair = _dated_first(language).pattern.replace("?P<date>", "?:").replace("?P<countries>", "?:")
+    return re.compile(rf"(?:{pair}{GAP}(?:[,;、]{GAP})?(?:(?:{word}|{link}){GAP}){{0,3}})+$")
