@@ -239,9 +239,7 @@ def _finding_for(
     claim: Claim, member: str, expected: Capital | None, judged: Judgement, codes: tuple[str, ...], on: date
 ) -> Finding:
     shown = judged.interval or expected
-    sources = (expected.sources if expected else ()) + (
-        shown.sources if shown and shown is not expected else ()
-    )
+    sources = (expected.sources if expected else ()) + (shown.sources if shown else ())
     return finding(claim, "capital", judged, on, member, expected.city if expected else "", codes, sources)
 
 
@@ -368,6 +366,7 @@ def _capital_on(member: str, on: date) -> Capital | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def local_name(entity: str, language: str) -> str:
     """Name a member or city in a language, else in English."""
     for tag in (language if language != "und" else "en", "en"):
