@@ -216,7 +216,7 @@ def _is_of_another_language(slot: Slot, language: str) -> bool:
     if slot.id is None or slot.several or language == "und":
         return False
     names, surface = _names_in(slot.id, language.partition("-")[0]), normalize_name(slot.surface)
-    return bool(names) and surface in _names(slot.id) - names
+    return bool(names) and surface in _names(slot.id) and surface not in names
 
 
 @lru_cache(maxsize=256)
