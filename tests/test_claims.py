@@ -216,6 +216,36 @@ def test_a_finding_names_the_sources_of_both_rows_it_rests_on():
     assert set(finding.sources) == {source for row in rows for source in row.sources}
 
 
+def test_a_reason_names_the_country_that_is_unknown():
+    (finding,) = capital_findings("Capitals: Thailand (Bangkok), Wakandia (Jakarta), Laos (Vientiane)")[1:2]
+    assert (finding.verdict, finding.reasons[0].text) == ("unknown", "“Wakandia” is no country in the data.")
+
+
+def test_rows_of_more_than_two_cells_are_a_table():
+    rows = ["Thailand | Bangkok", "Laos | Vientiane", "Malaysia | Kuala Lumpur"]
+    forms = {
+        tuple(claim.pattern for claim in find_claims("\n".join(f"{row}{more}" for row in rows)))
+        for more in ("", " | 1967")
+    }
+    assert forms == {("rows",) * 3, ("table",) * 3}
+
+
+def test_one_pair_needs_the_word_beside_it():
+    near, far = (
+        "The capitals: Malaysia (Johor Bahru)",
+        "The capitals of the region are on the map we shall see: Malaysia (Johor Bahru)",
+    )
+    assert [claim.capital.surface for claim in find_claims(near)] == ["Johor Bahru"]
+    assert find_claims(far) == ()
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\nThe end."])
+def test_cells_that_ran_together_are_set_apart_line_by_line(end):
+    rows = "ThailandBangkok1967\nLaosVientiane1997\nMalaysiaKuala Lumpur1967"
+    found = find_claims("Country Capital Since\n" + rows + end)
+    assert [claim.surface for claim in found] == ["ThailandBangkok", "LaosVientiane", "MalaysiaKuala Lumpur"]
+
+
 def test_without_words_around_a_name_is_given_in_english():
     text = "Indonesia (Jakarta), Thailand (Bangkok), Malaysia (Kuala Lumpur), Myanmar (Yangon)"
     assert [finding.expected for finding in check_claims(text, on=TODAY)][-1] == "Nay Pyi Taw"

@@ -25,63 +25,12 @@ _UPPER = "".join(sign for sign in _LATIN if sign.isupper())
 _SEAM = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}0-9])|(?<=[0-9])(?=[{_UPPER}])")
 _DIVISION = re.compile(rf"(?<=[{_LOWER}])[-‐]\n[^\S\n]{{0,8}}(?=[{_LOWER}])")
 _LONGEST_ROW = 160
-_ROWS = frozenset(
-    [
-        "tr",
-        "p",
-        "li",
-        "br",
-        "hr",
-        "div",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "ul",
-        "ol",
-        "caption",
-    ]
+_TAG = re.compile(
+    r"<(?P<end>/?)(?:(?P<break>br|hr)|(?P<row>tr|p|li|div|dd|h[1-6]|table|ul|ol|caption)|(?P<cell>td|th|dt)"
+    r"|a|abbr|b|body|center|code|dl|em|font|i|img|label|main|s|section|small|span|strong|sub|sup|tbody|tfoot|thead|u)"
+    r"(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
 )
-_CELLS = frozenset(["td", "th", "dt"])
-_NAMES = "|".join(
-    sorted(
-        {
-            *_ROWS,
-            *_CELLS,
-            *[
-                "a",
-                "abbr",
-                "b",
-                "body",
-                "center",
-                "code",
-                "dl",
-                "em",
-                "font",
-                "i",
-                "img",
-                "label",
-                "main",
-                "s",
-                "section",
-                "small",
-                "span",
-                "strong",
-                "sub",
-                "sup",
-                "tbody",
-                "tfoot",
-                "thead",
-                "u",
-            ],
-        }
-    )
-)
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
 
 
 @frozen(eq=False)
@@ -156,13 +105,9 @@ def _mend(text: str, edits: list[tuple[int, int, str]]) -> _Mended:
 def _tags(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the tags of a page left in its text: for the end of a row or paragraph a line break, for a cell a tab."""
     for found in _TAG.finditer(text):
-        name = found["name"].lower()
+        closes = bool(found["end"])
         sign = (
-            "\n"
-            if name in _ROWS and (found["end"] or name in ("br", "hr"))
-            else "\t"
-            if name in _CELLS and found["end"]
-            else ""
+            "\n" if found["break"] or (closes and found["row"]) else "\t" if closes and found["cell"] else ""
         )
         yield found.start(), found.end(), sign
 
