@@ -43,7 +43,7 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
 
     """
     tail = reading.folded[cue.end() : cue.end() + 100]
-    mark = re.search(r"[?!.\n]", tail)
+    mark = re.search(r"[?!.\n။៕។।]", tail)
     end = cue.end() + (mark.start() if mark else len(tail))
     if mark and mark.group() == "?":
         end += 1
@@ -71,7 +71,7 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
                 False,
                 language=language,
             )
-            answer = _answer_after(reading, end)
+            answer = _answer_after(reading, end + bool(mark and mark.group() in "။៕។।"))
             return _with_answer(reading, unanswered, answer), max(end, answer.end)
     return None
 
@@ -118,14 +118,14 @@ def _country_after(language: str) -> re.Pattern[str]:
 
 @cache
 def _country_before(language: str) -> re.Pattern[str]:
-    of = wording().finder("of", language=language).pattern
+    of = wording().finder("of", "with", language=language).pattern
     return re.compile(rf"(?P<country>{PLACE})\s{{0,3}}(?:{of}\s{{0,3}}|['’]s\s{{0,2}}){{0,2}}$")
 
 
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     answer = wording().finder("answer").pattern
-    return re.compile(rf"\s{{0,8}}{answer}[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}}")
+    return re.compile(rf"\s{{0,8}}(?:{answer}|a\d{{1,2}})[^\S\n]{{0,2}}[:.)៖–—-]{{0,2}}\s{{0,3}}")
 
 
 @lru_cache(maxsize=1)

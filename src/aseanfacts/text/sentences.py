@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from attrs import frozen
 
@@ -23,7 +23,7 @@ from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
 from aseanfacts.text.subjects import city_above, opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.tenures import tenures
-from aseanfacts.text.wording import Pattern, wording
+from aseanfacts.text.wording import YEAR_WORD, Pattern, wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_around", "sentence_claims"]
 
@@ -69,7 +69,7 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
     words = wording()
     taken = -1
     for cue in words.capital.finditer(reading.folded):
-        if cue.start() < taken or _is_other_capital(reading.folded, cue.start()):
+        if cue.start() < taken or _is_other_capital(reading.folded, cue):
             continue
         matches = (found for found in _matches(reading, cue) if found.start >= taken)
         found = min(matches, key=lambda found: found.rank, default=None)
@@ -92,10 +92,10 @@ def _asks(folded: str, found: _Found) -> bool:
     return found.capital.kind == "unknown" and _is_question(folded, found.start, found.end)
 
 
-def _is_other_capital(folded: str, position: int) -> bool:
-    """Tell whether the word before makes it no capital of a state: *financial capital*, *provincial capital*."""
-    before = folded[max(0, position - 24) : position].rstrip(" -")
-    return bool(_ends_otherwise().search(before))
+def _is_other_capital(folded: str, cue: re.Match[str]) -> bool:
+    """Tell whether the words beside it make it no capital of a state: *financial capital*, *capital region*."""
+    before = folded[max(0, cue.start() - 24) : cue.start()].rstrip(" -")
+    return bool(_ends_otherwise().search(before) or _goes_on_otherwise().match(folded, cue.end()))
 
 
 @lru_cache(maxsize=1)
@@ -103,16 +103,54 @@ def _ends_otherwise() -> re.Pattern[str]:
     return re.compile(wording().finder("not-capital").pattern + "$")
 
 
+@lru_cache(maxsize=1)
+def _goes_on_otherwise() -> re.Pattern[str]:
+    return re.compile(rf"[^\S\n]?{wording().finder('compound').pattern}")
+
+
 def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
     words = wording()
-    start, end = _stretch(reading.folded, cue.start(), cue.end())
-    placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
+    around = _around(reading, cue)
+    placeless = bisect_left(reading.positions, around.start) == bisect_left(reading.positions, around.end)
     opening = opens_line(reading.folded, cue.start())
     for language in words.languages.get(cue.group(), ()):
+        told = cache(partial(_tells, reading, around, language))
         for pattern in words.patterns(language):
             titled = pattern.country == "title"
-            if opening if titled and pattern.raw else not placeless and (opening or not titled):
-                yield from _found(reading, pattern, cue, start, end)
+            may_be = opening if titled and pattern.raw else not placeless and (opening or not titled)
+            if may_be and all(map(told, pattern.needs)):
+                yield from _found(reading, pattern, cue, around)
+
+
+@frozen
+class _Around:
+    """The stretch around a word for *capital*, and where in it a pattern can begin, by its anchor."""
+
+    start: int
+    end: int
+    firsts: Mapping[str, Sequence[int]]
+
+
+def _around(reading: Reading, cue: re.Match[str]) -> _Around:
+    start, end = _stretch(reading.folded, cue.start(), cue.end())
+    reach = max(start, cue.start() - _LINKED)
+    edges = [at for at in range(reach, cue.start() + 1) if _is_edge(reading.folded, at)]
+    places = reading.positions[
+        bisect_left(reading.positions, start) : bisect_left(reading.positions, cue.start())
+    ]
+    firsts = {
+        "any": edges,
+        "cue": edges[bisect_left(edges, cue.start() - _QUALIFIED) :],
+        "place": places,
+        "after": [_after_quotes(reading.folded, place + 1) for place in places],
+    }
+    return _Around(start, end, firsts)
+
+
+def _tells(reading: Reading, around: _Around, language: str, roles: tuple[str, ...]) -> bool:
+    """Tell whether a word of some roles stands in a stretch."""
+    finder = wording().finder(*roles, language=language)
+    return bool(finder.search(reading.folded, around.start, around.end))
 
 
 def _stretch(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -124,8 +162,8 @@ def _stretch(folded: str, start: int, end: int) -> tuple[int, int]:
     return first, after.start() if after else min(len(folded), end + _AFTER)
 
 
-def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, end: int) -> Iterator[_Found]:
-    for match in _tried(reading, pattern, cue.start(), start, end):
+def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], around: _Around) -> Iterator[_Found]:
+    for match in _tried(reading, pattern, around):
         if not match.start("cue") <= cue.start() < match.end("cue"):
             continue
         filled = None if _is_label(reading, pattern, match) else _capital_slot(reading, pattern, match)
@@ -137,11 +175,13 @@ def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], start: int, e
         ):
             continue
         slot, first, last = filled
-        if pattern.opens and reading.folded[start:first].strip(_OPENING):
+        if pattern.opens and reading.folded[around.start : first].strip(_OPENING):
             continue
         country = _country(reading, pattern, match, slot)
         if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
-            country is not None and _is_apart(reading, country, slot)
+            country is not None
+            and _is_apart(reading, country, slot)
+            and (not pattern.owned or tenures(slot.id, reading.places[country].id))
         ):
             yield _Found(
                 pattern,
@@ -200,19 +240,10 @@ def _languages() -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(languages) for key, languages in found.items()}
 
 
-def _tried(reading: Reading, pattern: Pattern, cue: int, start: int, end: int) -> Iterator[re.Match[str]]:
+def _tried(reading: Reading, pattern: Pattern, around: _Around) -> Iterator[re.Match[str]]:
     """Yield each match of a pattern in a stretch, tried only where the pattern can begin."""
-    if pattern.anchor in ("cue", "any"):
-        reach = max(start, cue - (_QUALIFIED if pattern.anchor == "cue" else _LINKED))
-        firsts = [at for at in range(reach, cue + 1) if _is_edge(reading.folded, at)]
-    else:
-        places = reading.positions[
-            bisect_left(reading.positions, start) : bisect_left(reading.positions, cue)
-        ]
-        after = pattern.anchor == "after"
-        firsts = [_after_quotes(reading.folded, place + 1) if after else place for place in places]
-    for first in firsts:
-        match = pattern.expression.match(reading.folded, first, end)
+    for first in around.firsts[pattern.anchor]:
+        match = pattern.expression.match(reading.folded, first, around.end)
         if match:
             yield match
 
@@ -273,7 +304,7 @@ def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> t
         after = slot_after(reading, match.end(), raw=pattern.raw)
         return (after[0], match.end(), after[1]) if after else None
     if pattern.side == "above":
-        above = city_above(reading, match.start("cue"))
+        above = city_above(reading, match.start())
         slot = None if above is None else slot_of(reading, above, above + 1, "city")
         return None if slot is None or above is None else (slot, above, match.end())
     slot = slot_of(reading, match.start("city"), match.end("city"), "city")
@@ -336,7 +367,7 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
         return "planned"
     if tenses & {"new", "moved", "has_moved"} and not _has_been_capital(reading, found):
         return "current" if _has_come(reading, found) else "planned"
-    if "became" in tenses and not _has_lost_its_rank(reading, found):
+    if tenses & {"became", "moved", "has_moved"} and not _has_lost_its_rank(reading, found):
         return "current"
     if dates or tenses & {"was", "became", "former"} or _opens_in_the_past(reading.folded, found):
         return "historical"
@@ -374,11 +405,13 @@ def _tenures(reading: Reading, found: _Found) -> tuple[Capital, ...]:
 def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:
     """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names."""
     folded = reading.folded
+    mark = folded.find("?", found.end)
     if not _tenses(found.match) & {"bare", *_VERBS}:
-        mark = folded.find("?", found.end)
         return any(map(str.isalnum, folded[found.end : mark]))
-    first, start = _opening(folded, found.start)
-    return bool(wording().finder("did-you-know").search(folded, first, start))
+    telling = wording().finder("did-you-know")
+    return bool(
+        telling.search(folded, *_opening(folded, found.start)) or telling.search(folded[found.end : mark])
+    )
 
 
 def _opens_in_the_past(folded: str, found: _Found) -> bool:
@@ -412,10 +445,7 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
     stop = re.search(r"[.!?。।။\n]", reading.folded[found.end : found.end + 60])
     after = found.end + (stop.start() if stop else 60)
     for role in ("until", "in-year"):
-        expression = _with_year(role, found.pattern.language)
-        year = expression.search(reading.folded, found.end, after) or expression.match(
-            reading.folded, *_opening(reading.folded, found.start)
-        )
+        year = _year_beside(reading.folded, role, found, after)
         if year and not (
             role == "in-year" and year.start() >= found.end and not {"was", "became"} & _tenses(found.match)
         ):
@@ -431,9 +461,26 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
             return
 
 
+def _year_beside(folded: str, role: str, found: _Found, after: int) -> re.Match[str] | None:
+    """Return a year with its word that follows a claim or opens its sentence."""
+    opening = _opening(folded, found.start)
+    for expression in _with_year(role, found.pattern.language):
+        if year := expression.search(folded, found.end, after) or expression.match(folded, *opening):
+            return year
+    return None
+
+
 @cache
-def _with_year(role: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"{wording().finder(role, language=language).pattern}\s{{0,3}}{_YEAR}")
+def _with_year(role: str, language: str) -> tuple[re.Pattern[str], ...]:
+    """Return the expressions for a year with its word before it and, but in Latin letters, behind it."""
+    word = wording().finder(role, language=language).pattern
+    behind = rf"{_YEAR}{YEAR_WORD}{word}"
+    orders = (rf"{word}\s{{0,3}}{_YEAR}", behind if _is_spoken_behind(role, language) else None)
+    return tuple(re.compile(order) for order in orders if order)
+
+
+def _is_spoken_behind(role: str, language: str) -> bool:
+    return not all(map(str.isascii, wording().words.get((role, language), ("",))))
 
 
 def _opening(folded: str, start: int) -> tuple[int, int]:

@@ -289,6 +289,8 @@ def _raw_length(reading: Reading, start: int, end: int) -> int:
     first = reading.slice(start, start + words[0][1])[:1] if words else ""
     if not first or _is_common(run[: words[0][1]]) or wording().finder("question").match(run.lstrip()):
         return 0
+    if wording().finder("lies").search(run) and not first.isupper():
+        return 0
     if not first.isupper() and first.isalpha() and first.lower() == first.upper():
         closed = _TERMINATOR.match(reading.folded, end)
         return len(run.rstrip()) if closed and len(run) <= _SPACELESS_MAXIMUM else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
@@ -19,29 +19,40 @@ from attrs import field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, as_read
 
-__all__ = ["Pattern", "Wording", "wording"]
+__all__ = ["YEAR_WORD", "Pattern", "Wording", "wording"]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
 _BRACKETS = r"(?:\([^()\n]{0,90}\)|\[[^\[\]\n]{0,20}\])"
-_ASIDE = rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|,[^,.;:!?()\n{PLACE}]{{0,60}},|[^\W\d_{PLACE}]{{2,7}},"
+_ASIDE = rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|[,、][^,、.;:!?()\n{PLACE}]{{0,60}}[,、]|[^\W\d_{PLACE}]{{2,7}},"
 _FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
+_QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 _SIGNS = {
+    "alone": rf"(?!{GAP}[、・]?{_QUOTES}{PLACE})",
     "aside": _ASIDE,
     "cell": r"[:=|\t៖]|[^\S\n]{2,8}|-{1,2}|[–—]",
     "colon": r"[:=→៖]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
     "clause": r",[^,.;:!?()\n]{2,60},",
-    "comma": ",",
-    "dash": r"[,(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
+    "comma": "[,、・]",
+    "dash": r"[,、・(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
     "eol": r"(?=[^\S\n]*(?:\n|$))",
     "line": r"\n",
+    "modifier": rf"[^.,;:!?()\n{PLACE}]{{1,60}}?",
     "open": r"\(",
     "space": r"(?:[^\S\n]|(?<=[\u0e00-\u109f\u1780-\u17ff]))",
     "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,12}}?",
     "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
-_QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
+YEAR_WORD = r"(?:[^\S\n]?\w{1,6}?)?[^\S\n]?"
+_OPEN_END = re.escape(as_read("…"))
 _BARE_COPULAS = r"=|:|——|—|–"
+_VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd]"
+_INDIC = re.compile("[\u0900-\u097f\u0b80-\u0bff]")
+# What a token stands for that is no role itself, and those it does not pay to look for before a pattern is tried.
+_ROLES = {"moves": ("moves", "moved", "has-moved"), "replaces": ("will-replace", "has-replaced", "replaces")}
+_COMMON = frozenset(
+    [*_SIGNS, "capital", "the-capital", "is", "verb", "of", "article", "time", "filler", "label"]
+)
 _NEVER = re.compile(r"(?!)")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -53,24 +64,38 @@ class Pattern:
     Attributes:
         id: Id of its row.
         language: The language whose words it uses.
-        expression: The regular expression of what stands around or between the slots: the word for *capital* is the group
+        source: The regular expression of what stands around or between the slots: the word for *capital* is the group
             ``cue``, the country the group ``country``, a capital within it the group ``city``.
+        needs: The words it cannot do without, each by the roles that they may have.
         anchor: What the expression begins with: ``after`` a place, at a ``place``, at the ``cue``, or after ``any`` words.
         side: Where the capital stands: ``left`` or ``right`` of the expression, ``inside``, or alone in the line ``above``.
         country: How the country is told: ``named``, or by the text before: as the subject of *its capital*, as the ``title``
             above the line, or as the ``owner``, the last country named that has or had this capital.
         raw: Whether the capital's slot may hold unknown words.
         opens: Whether the capital must open its sentence.
+        owned: Whether the country must have or have had the capital, since the words around are too weak to accuse.
     """
 
     id: str
     language: str
-    expression: re.Pattern[str]
+    source: str
+    needs: tuple[tuple[str, ...], ...]
     anchor: Literal["after", "place", "cue", "any"]
     side: Literal["left", "right", "inside", "above"]
     country: Literal["named", "subject", "title", "owner"]
     raw: bool
     opens: bool
+    owned: bool
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression, compiled when the pattern is first tried."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @frozen(eq=False)
@@ -127,10 +152,13 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def _bounds(word: str) -> tuple[str, str]:
-    return (
-        r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else "",
-        r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else "",
-    )
+    before = r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else ""
+    after = r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else ""
+    if _INDIC.match(word):
+        # A vowel sign is no letter to the pattern, yet it is amid a word.
+        before += f"(?<!{_VOWEL_SIGN})" * bool(before)
+        after += f"(?!{_VOWEL_SIGN})" * bool(after)
+    return before, after
 
 
 def _bounded(bounds: tuple[str, str], words: Iterable[str]) -> str:
@@ -207,27 +235,42 @@ def _compile(
     return Pattern(
         identifier,
         language,
-        re.compile("".join(parts)),
+        "".join(parts),
+        tuple(_needs(words, language, tokens)),
         _anchor(tokens, side, raw=raw),
         side,
         _told(tokens, side),
         raw,
         opens,
+        "{owner}" in tokens,
     )
+
+
+def _needs(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, tokens: list[str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the roles of each word that a template cannot do without, but for those that stand in every sentence."""
+    for token in tokens:
+        name = token.strip("<>")
+        roles = _ROLES.get(name, (name,))
+        if name == "denied":
+            roles = ("not-but",) if ("not-but", language) in words else ("but",)
+        if token.startswith("<") and any((role, language) in words for role in roles) and name not in _COMMON:
+            yield roles
 
 
 def _anchor(tokens: list[str], side: str, *, raw: bool) -> Literal["after", "place", "cue", "any"]:
     """Tell where a pattern can begin, so that it need not be tried elsewhere."""
     if side == "left":
         return "any" if raw else "after"
-    if tokens[0] in ("{country}", "{capital}"):
+    if tokens[0] in ("{country}", "{owner}", "{capital}"):
         return "place"
     return "cue" if tokens[0].endswith("capital>") else "any"
 
 
 def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", "owner"]:
     """Tell how a template without a country finds one."""
-    if "{country}" in tokens:
+    if {"{country}", "{owner}"} & set(tokens):
         return "named"
     if "<its-capital>" in tokens:
         return "owner" if side == "left" else "subject"
@@ -239,7 +282,7 @@ def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", 
 def _expression(
     words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str, number: int
 ) -> str | None:
-    if token == "{country}":
+    if token in ("{country}", "{owner}"):
         return f"{_QUOTES}(?P<country>{PLACE}){_QUOTES}"
     if token == "{capital}":
         return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
@@ -269,6 +312,8 @@ def _expression(
     if name == "left":
         other = _role(words, language, "from-behind")
         return other and f"{PLACE}(?:{_BRACKETS})?{GAP}{other}{GAP}"
+    if name == "words" and _SPACELESS.match(words["capital", language][0]):
+        return f"(?:{_SIGNS['modifier']})??"
     if name in _SIGNS:
         return f"(?:{_SIGNS[name]})"
     return _role(words, language, name) if token.startswith("<") else re.escape(as_read(token))
@@ -290,7 +335,7 @@ def _copula(
     ]
     if with_signs:
         groups.append(f"(?P<bare_{number}>{_BARE_COPULAS})")
-    return "(?:" + "|".join(groups) + ")" + f"(?:{GAP}:)?" if groups else None
+    return "(?:" + "|".join(groups) + ")" + f"(?:{GAP}[:、])?" if groups else None
 
 
 def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str | None:
@@ -301,9 +346,9 @@ def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> st
         if bounds
         else None
     )
-    behind = rf"\d{{4}}\w?{either(bounds)}" if bounds and _SPACELESS.match(bounds[0]) else None
+    behind = rf"\d{{4}}{YEAR_WORD}{either(bounds)}" if bounds and not bounds[0].isascii() else None
     found = "|".join(filter(None, (year, behind, _role(words, language, "adverb"))))
-    return f",?{GAP}(?:{found})(?:{GAP},)?" if found else None
+    return f"[,、]?{GAP}(?:{found})(?:{GAP}[,、])?" if found else None
 
 
 def _moves(
@@ -328,7 +373,7 @@ def _denied(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
     """Return an expression for a place that is set aside for the one that follows: "not X but"."""
     but, not_but = _role(words, language, "but"), _role(words, language, "not-but")
     if not_but:
-        return f"{PLACE}{GAP}(?P<denied_{number}>{not_but})"
+        return f"{PLACE}{GAP}(?P<denied_{number}>{not_but}){GAP}[,、]?"
     no = [word for role in ("is-not", "instead") for word in words.get((role, language), ())]
     return f"{either(no)}{GAP}{PLACE}{GAP},?{GAP}(?P<denied_{number}>{but})" if no and but else None
 
@@ -339,9 +384,15 @@ def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, ro
         return None
     before = _qualifiers(words, language, "before")
     after = _qualifiers(words, language, "after")
-    besides = f"(?:{GAP}{either(words['besides', language])})?" if ("besides", language) in words else ""
+    besides = _besides(words, language)
     cue = f"{_QUOTES}(?P<cue>{either(words[role, language])}){_QUOTES}"
     return f"(?:{before}{GAP}){{0,2}}?{cue}(?:{GAP}{after}){{0,2}}{besides}"
+
+
+def _besides(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
+    """Return an expression for what else a city is; a word that ends with "…" goes on with any words of its phrase."""
+    found = _role(words, language, "besides")
+    return f"(?:{GAP}{found.replace(_OPEN_END, _SIGNS['modifier'])})?" if found else ""
 
 
 def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:
