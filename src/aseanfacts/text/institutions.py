@@ -91,5 +91,7 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
     return Institutions(
         frozenset(phrase.split()[0] for phrase in heads),
         re.compile(rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}){{0,{_BEFORE}}}(?: (?:{_OF}))? "),
-        re.compile(rf"(?: {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])" if tails else "(?!)"),
+        re.compile(
+            rf"(?:(?: (?:{_AND}))? {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])" if tails else "(?!)"
+        ),
     )

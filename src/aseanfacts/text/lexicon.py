@@ -215,15 +215,14 @@ def _targets(names: Iterable[Name]) -> dict[tuple[str, str], Target]:
 def _borrowed(
     targets: Mapping[tuple[str, str], Target], languages: Collection[str]
 ) -> dict[tuple[str, str], Target]:
-    """Return the English names of cities for those languages that have none of their own and will bend them like one."""
-    named = {(language, target.id) for (_, language), target in targets.items()}
+    """Return the English names of cities for languages that have not got them: they are bent there like names of their own."""
     latin = {language for name, language in targets if language in languages and is_latin(name[0])}
     return {
         (name, language): target
         for (name, english), target in targets.items()
         if english == "en" and target.kind == "city" and target.form != "abbreviation"
         for language in latin
-        if (language, target.id) not in named
+        if (name, language) not in targets
     }
 
 
