@@ -26,7 +26,8 @@ from unittest import mock
 from aseanfacts import Dataset, lookup, suggestions
 from aseanfacts.build import _blocks, index_sources
 from aseanfacts.city_names import CityNames
-from aseanfacts.names import Blocks, Names
+from aseanfacts.member_names import MemberNames
+from aseanfacts.names import Blocks
 from aseanfacts.resources import read_text
 
 Row = dict[str, str]
@@ -316,7 +317,10 @@ def ground_floor(dataset: Dataset, patience: int = 32) -> Iterator[ModuleType]:
     def blocks(constant: str) -> Blocks:
         return Blocks(getattr(index, constant), lambda: getattr(wide, constant))
 
-    members = Names(blocks("MEMBER_CODES"), blocks("MEMBER_KEYS"), patience, index.AMBIGUOUS_MEMBERS)
+    formal = {code: forms[-1] for code, forms in index.MEMBERS.items()}
+    members = MemberNames(
+        blocks("MEMBER_CODES"), blocks("MEMBER_KEYS"), formal, patience, index.AMBIGUOUS_MEMBERS
+    )
     strangers = index.NEAR_NEIGHBOURS["city"].split("\n")
     cities = CityNames(
         blocks("CITY_CODES"),

@@ -27,6 +27,9 @@ STEPS = {
     "_wide_index": 2,
     "names": 2.5,
     "ranking": 2.5,
+    "frames": 2.6,
+    "styles": 2.65,
+    "member_names": 2.7,
     "city_names": 2.7,
     "lookup": 3,
     "suggestions": 3.5,
@@ -51,7 +54,12 @@ STEPS = {
 # Adapters stand on everything and nothing stands on them but each other.
 TOP = 10
 # Imported inside a function, so that it costs nothing until it is needed.
-LATE = {("errors", "suggestions"), ("__main__", "cli"), ("build", "text.articles")}
+LATE = {
+    ("errors", "suggestions"),
+    ("member_names", "styles"),
+    ("__main__", "cli"),
+    ("build", "text.articles"),
+}
 ONLY_IN = {
     "importlib_resources": {"resources"},
     "hypothesis": {"strategies"},

@@ -29,6 +29,7 @@ from aseanfacts.columns import MOST_REPEATED, Answer, ColumnDateError, Question
 from aseanfacts.matching import ColumnTypeError, MatchReport, PlaceKind
 from aseanfacts.names import APART
 from aseanfacts.normalize import SEPARATOR, fold_ascii, fold_points
+from aseanfacts.styles import styles_pattern
 
 if TYPE_CHECKING:
     from aseanfacts.lookup import CodeOrNameSet
@@ -362,7 +363,7 @@ class _Known(NamedTuple):
         keys: The match keys on record.
         numbers: The numbers of their places.
         strange_number: A regular expression for numbers that are longer than in any name or code.
-        words: A regular expression for the keys that begin or end with a word for city, if that matters.
+        words: A regular expression for the keys that begin or end with a word for city, or with the style of a state.
     """
 
     keys: Any
@@ -375,12 +376,8 @@ class _Known(NamedTuple):
         return self.numbers.take(pc.index_in(keys, value_set=self.keys))
 
     def has_word(self, keys: Any) -> Any:
-        """Tell which keys begin or end with a word for city."""
-        return pc.match_substring_regex(keys, self.words) if self.words else _no(keys)
-
-
-def _no(rows: Any) -> Any:
-    return pa.nulls(len(rows), pa.bool_()).fill_null(False)
+        """Tell which keys begin or end with such words."""
+        return pc.match_substring_regex(keys, self.words)
 
 
 @cache
@@ -392,7 +389,7 @@ def _known(kind: PlaceKind) -> _Known:
         pa.array(numbers.keys(), pa.large_string()),
         pa.array(numbers.values(), pa.int16()),
         f"[0-9]{{{longest + 1}}}",
-        words_pattern() if kind == "city" else "",
+        words_pattern() if kind == "city" else styles_pattern(),
     )
 
 

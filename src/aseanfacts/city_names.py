@@ -6,6 +6,7 @@ a near neighbour: ``Batavia Stad`` is no city of Java.
 
 from __future__ import annotations
 
+from aseanfacts.frames import Frames
 from aseanfacts.names import Blocks, Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
@@ -227,40 +228,18 @@ class CityNames(Names):
         )
 
 
-class _Words:
-    """The match keys of the words, by the letter at the edge of the text, so that most texts cost nothing."""
-
-    def __init__(self) -> None:
-        self.before: dict[str, list[str]] = {}
-        self.after: dict[str, list[str]] = {}
-        self.alone: set[str] = set()
-        for frame in sorted({frame for frames in _WORDS.values() for frame in frames}):
-            first, last = map(normalize_name, frame.split("{}"))
-            word = first + last
-            by_edge, edge = (self.before, word[0]) if first else (self.after, word[-1])
-            if word not in by_edge.setdefault(edge, []):
-                by_edge[edge].append(word)
-            self.alone.add(word)
+_made: list[Frames] = []
 
 
-_made: list[_Words] = []
-
-
-def _words() -> _Words:
+def _words() -> Frames:
     if not _made:
-        _made.append(_Words())
+        _made.append(Frames((frame, "city") for frames in _WORDS.values() for frame in frames))
     return _made[0]
 
 
 def without_word(key: str) -> Iterator[str]:
     """Yield what is left of a match key without a word for city at its beginning or end."""
-    words = _words()
-    for word in words.before.get(key[:1], ()):
-        if key.startswith(word):
-            yield key[len(word) :]
-    for word in words.after.get(key[-1:], ()):
-        if key.endswith(word):
-            yield key[: -len(word)]
+    return (bare for bare, _ in _words().without(key))
 
 
 def _is_short_word(text: str, key: str) -> bool:
@@ -274,8 +253,4 @@ def _is_short_word(text: str, key: str) -> bool:
 
 def words_pattern() -> str:
     """Return a regular expression for the match keys that begin or end with a word for city."""
-    before, after = (
-        "|".join(word for words in by_edge.values() for word in words)
-        for by_edge in (_words().before, _words().after)
-    )
-    return f"^(?:{before})|(?:{after})$"
+    return _words().pattern()

@@ -21,7 +21,8 @@ from aseanfacts import model
 from aseanfacts.city_names import CityNames
 from aseanfacts.errors import DataError
 from aseanfacts.forms import member_forms
-from aseanfacts.names import Names, NameTable
+from aseanfacts.member_names import MemberNames
+from aseanfacts.names import NameTable
 from aseanfacts.normalize import normalize_name
 from aseanfacts.ranking import Ranking
 from aseanfacts.resources import read_text
@@ -319,9 +320,15 @@ class Dataset:
         return ((city, states[city.wikidata_id]) for city in self.cities if city.wikidata_id in states)
 
     @cached_property
-    def member_names(self) -> Names:
+    def member_names(self) -> MemberNames:
         """Finds what member a text names."""
-        return Names.of(self.member_table)
+        formal = {
+            member.alpha_2: name.name
+            for member in self.members
+            for name in member.names
+            if (name.language, name.kind) == ("en", "un_formal")
+        }
+        return MemberNames.over(self.member_table, formal)
 
     @cached_property
     def city_names(self) -> CityNames:

@@ -21,7 +21,8 @@ from aseanfacts.errors import (
     UnknownLanguageError,
     UnknownNameError,
 )
-from aseanfacts.names import Blocks, Names
+from aseanfacts.member_names import MemberNames
+from aseanfacts.names import Blocks
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
@@ -78,7 +79,12 @@ def _blocks(constant: str) -> Blocks:
 
 
 _output_names = _blocks("OUTPUT_NAMES")
-_members = Names(_blocks("MEMBER_CODES"), _blocks("MEMBER_KEYS"), ambiguous=_index.AMBIGUOUS_MEMBERS)
+_members = MemberNames(
+    _blocks("MEMBER_CODES"),
+    _blocks("MEMBER_KEYS"),
+    {code: forms[_FORMS["un_formal"]] for code, forms in _index.MEMBERS.items()},
+    ambiguous=_index.AMBIGUOUS_MEMBERS,
+)
 _cities = CityNames(
     _blocks("CITY_CODES"),
     _blocks("CITY_KEYS"),

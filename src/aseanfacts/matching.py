@@ -17,7 +17,8 @@ from aseanfacts import _index
 from aseanfacts.city_names import CityNames
 from aseanfacts.errors import AseanfactsError
 from aseanfacts.lookup import _cities, _members, _text, normalize_country
-from aseanfacts.names import Names, pieces
+from aseanfacts.member_names import MemberNames
+from aseanfacts.names import pieces
 from aseanfacts.normalize import match_keys, normalize_name
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _texts(values: list[Any], start: int, kind: PlaceKind) -> list[str]:
     return values
 
 
-def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
+def _resolve_batch(names: MemberNames | CityNames, texts: list[str]) -> list[str | None]:
     by_key = names.by_key()
     keys = match_keys(texts)
     found: list[str | None] = list(map(by_key.get, keys))
@@ -142,16 +143,18 @@ def _resolve_batch(names: Names, texts: list[str]) -> list[str | None]:
             found[row] = names.find(text)
         elif isinstance(names, CityNames):
             found[row] = names.find_by_rule(text, keys[row])
+        elif place := names.find_styled(keys[row]):
+            found[row] = place
         elif apart := pieces(text):
             first_pieces[row] = apart[0]
     # Of most texts that fall into pieces, the first names nothing.
     for row, key in zip(first_pieces, match_keys(list(first_pieces.values())), strict=True):
         if key in by_key:
-            found[row] = names.find_by_rule(texts[row], key)
+            found[row] = names.find_by_rule(texts[row], keys[row])
     return found
 
 
-def names_of(kind: PlaceKind) -> Names:
+def names_of(kind: PlaceKind) -> MemberNames | CityNames:
     """Return the finder of one kind of place."""
     if kind not in ("member", "city"):
         raise ValueError(f"unknown kind {kind!r}; choose member or city")

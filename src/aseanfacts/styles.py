@@ -1,0 +1,130 @@
+"""The styles of the states in the world's languages: ``Kingdom of Thailand`` is ``થાઈલેન્ડનું રાજ્ય``.
+
+A state is understood by any of its names in its own style, and in no other: there is no Republic of Vietnam. Here are the languages
+that leave the name as it is; where it is declined, the tables have the whole.
+"""
+
+from __future__ import annotations
+
+from aseanfacts.frames import Frames
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["STYLES", "styles_pattern", "without_style"]
+
+# As the formal names in English begin.
+STYLES = ("Kingdom of", "Republic of", "Socialist Republic of", "Democratic Republic of")
+
+# What joins the name to the words after it; kingdom, republic, socialist, democratic.
+_AFTER = {
+    "as": ("|ৰ", "ৰাজ্য|সাম্ৰাজ্য|ৰাজতন্ত্ৰ", "গণৰাজ্য|গণতন্ত্ৰ|প্ৰজাতন্ত্ৰ|সাধাৰণতন্ত্ৰ", "সমাজবাদী|সমাজতান্ত্ৰিক", "গণতান্ত্ৰিক|লোকতান্ত্ৰিক"),
+    "az": ("", "Krallığı|Çarlığı", "Respublikası", "Sosialist", "Demokratik"),
+    "ba": ("", "Короллеге|Батшалығы", "Республикаһы", "Социалистик", "Демократик"),
+    "bn": ("|র|এর", "রাজ্য|সাম্রাজ্য|রাজতন্ত্র", "প্রজাতন্ত্র|গণরাজ্য", "সমাজতান্ত্রিক|সমাজতন্ত্রী", "গণতান্ত্রিক"),
+    "crh": ("", "Qırallığı|Padişalığı", "Cumhuriyeti", "Sotsialist|Sotsialistik", "Demokratik"),
+    "gu": ("|નું", "રાજ્ય|સામ્રાજ્ય|રાજાશાહી", "ગણતંત્ર|ગણરાજ્ય|પ્રજાસત્તાક|રિપબ્લિક|રીપબ્લિક", "સમાજવાદી", "લોકશાહી|લોકતાંત્રિક|પ્રજાતાંત્રિક"),
+    "hi": ("|का|की", "राज्य|साम्राज्य|राजशाही|अधिराज्य", "गणराज्य|गणतंत्र|गणतन्त्र", "समाजवादी", "लोकतांत्रिक|लोकतान्त्रिक|प्रजातांत्रिक|जनतांत्रिक"),
+    "ja": ("", "王国", "共和国", "社会主義", "民主"),
+    "kk": ("", "Корольдігі|Патшалығы", "Республикасы", "Социалистік", "Демократиялық"),
+    "kn": ("|ದ", "ಸಾಮ್ರಾಜ್ಯ|ರಾಜ್ಯ|ಅಧಿಪತ್ಯ", "ಗಣರಾಜ್ಯ|ಗಣತಂತ್ರ|ರಿಪಬ್ಲಿಕ್", "ಸಮಾಜವಾದಿ|ಸಮಾಜವಾದೀ", "ಪ್ರಜಾಸತ್ತಾತ್ಮಕ|ಪ್ರಜಾಪ್ರಭುತ್ವ|ಪ್ರಜಾತಾಂತ್ರಿಕ"),
+    "ko": ("", "왕국", "공화국", "사회주의", "민주|민주주의"),
+    "ky": ("", "Королдугу|Падышалыгы", "Республикасы", "Социалисттик", "Демократиялык"),
+    "ml": ("", "രാജ്യം|സാമ്രാജ്യം|രാജവാഴ്ച", "റിപ്പബ്ലിക്|റിപ്പബ്ലിക്ക്|ഗണതന്ത്രം", "സോഷ്യലിസ്റ്റ്", "ജനാധിപത്യ|ഡെമോക്രാറ്റിക്"),
+    "mr": ("|चे|चा|ची", "राज्य|साम्राज्य|राजतंत्र|राजशाही", "प्रजासत्ताक|गणराज्य|गणतंत्र|लोकसत्ताक", "समाजवादी|साम्यवादी|समाजसत्तावादी", "लोकशाही|लोकशाहीवादी|लोकतांत्रिक"),
+    "my": ("", "ဘုရင့်နိုင်ငံ|နိုင်ငံတော်", "သမ္မတနိုင်ငံ", "ဆိုရှယ်လစ်", "ဒီမိုကရက်တစ်"),
+    "ne": ("|को", "राज्य|अधिराज्य|साम्राज्य|राजतन्त्र", "गणतन्त्र|गणराज्य|गणतंत्र", "समाजवादी", "प्रजातान्त्रिक|लोकतान्त्रिक|प्रजातान्त्रीक"),
+    "or": ("|ର", "ରାଜ୍ୟ|ସାମ୍ରାଜ୍ୟ|ରାଜତନ୍ତ୍ର", "ଗଣରାଜ୍ୟ|ଗଣତନ୍ତ୍ର|ସାଧାରଣତନ୍ତ୍ର|ପ୍ରଜାତନ୍ତ୍ର", "ସମାଜବାଦୀ|ସମାଜତାନ୍ତ୍ରିକ", "ଗଣତାନ୍ତ୍ରିକ|ଲୋକତାନ୍ତ୍ରିକ|ପ୍ରଜାତାନ୍ତ୍ରିକ"),
+    "pa": ("|ਦਾ|ਦੀ", "ਰਾਜ|ਸਾਮਰਾਜ|ਬਾਦਸ਼ਾਹੀ|ਰਾਜਸ਼ਾਹੀ|ਕਿੰਗਡਮ", "ਗਣਤੰਤਰ|ਗਣਰਾਜ|ਲੋਕਰਾਜ|ਰਿਪਬਲਿਕ", "ਸਮਾਜਵਾਦੀ|ਸੋਸ਼ਲਿਸਟ", "ਲੋਕਤੰਤਰੀ|ਲੋਕਤੰਤਰਿਕ|ਜਮਹੂਰੀ|ਪਰਜਾਤੰਤਰੀ|ਡੈਮੋਕਰੇਟਿਕ"),
+    "si": ("", "රාජ්‍යය|රාජධානිය", "ජනරජය|සමූහාණ්ඩුව", "සමාජවාදී", "ප්‍රජාතන්ත්‍රවාදී|ප්‍රජාතාන්ත්‍රික"),
+    "ta": ("", "முடியரசு|இராச்சியம்|பேரரசு|ராஜ்ஜியம்", "குடியரசு", "சோசலிச|சோசலிசக்|சோஷலிச|சமவுடமை|சமதர்மக்", "ஜனநாயக|ஜனநாயகக்|சனநாயக|சனநாயகக்|மக்களாட்சி|மக்களாட்சிக்"),
+    "te": ("|యొక్క", "రాజ్యం|సామ్రాజ్యం|రాజరికం|రాజ్యము", "గణతంత్రం|గణతంత్ర రాజ్యం|గణరాజ్యం|రిపబ్లిక్|ప్రజాతంత్రం", "సామ్యవాద|సోషలిస్ట్|సోషలిస్టు|సమాజవాద|సమాజవాది", "ప్రజాస్వామ్య|ప్రజాస్వామిక|ప్రజాతంత్ర"),
+    "tk": ("", "Patyşalygy|Korollygy", "Respublikasy", "Sosialistik|Sotsialistik", "Demokratik"),
+    "tr": ("", "Krallığı", "Cumhuriyeti", "Sosyalist", "Demokratik"),
+    "tt": ("", "Корольлеге|Патшалыгы|Королевствосы", "Республикасы|Җөмһүрияте", "Социалистик", "Демократик"),
+    "tt-Latn": ("", "Patşalığı|Korollege|Qirallığı", "Cömhüriäte|Respublikası", "Sotsialistik|Sosialistik", "Demokratik"),
+    "ug": ("", "پادىشاھلىقى|خانلىقى", "جۇمھۇرىيىتى", "سوتسىيالىستىك", "دېموكراتىك"),
+    "uz": ("", "Qirolligi|Podshohligi", "Respublikasi", "Sotsialistik", "Demokratik"),
+    "zh-Hans": ("", "王国", "共和国", "社会主义", "民主"),
+    "zh-Hant": ("", "王國", "共和國", "社會主義", "民主"),
+}  # fmt: skip
+
+# What stands before the name, for each of the styles.
+_BEFORE = {
+    "ast": ("Reinu de", "República de|República d'", "República Socialista de|República Socialista del", "República Democrática de"),
+    "cy": ("Teyrnas|Brenhiniaeth", "Gweriniaeth|Gweriniaeth y", "Gweriniaeth Sosialaidd|Gweriniaeth Gymdeithasol", "Gweriniaeth Ddemocrataidd|Gweriniaeth Ddemocratig"),
+    "dz": ("ཀིང་ཌམ་ཨོཕ་", "རི་པབ་ལིཀ་ཨོཕ་", "སོ་ཤི་ཨ་ལིསི་ཊི་རི་པབ་ལིཀ་ཨོཕ་", "ཌི་མོ་ཀེ་ཊིག་རི་པབ་ལིཀ་ཨོཕ་"),
+    "fa": ("پادشاهی", "جمهوری", "جمهوری سوسیالیستی", "جمهوری دموکراتیک|جمهوری دمکراتیک"),
+    "fil": ("Kaharian ng", "Republika ng|Republika ng mga", "Sosyalistang Republika ng|Republikang Sosyalista ng", "Demokratikong Republika ng"),
+    "gu": ("કિંગડમ ઓફ|કિંગડમ ઑફ", "રિપબ્લિક ઓફ|રિપબ્લિક ઑફ|રીપબ્લિક ઓફ", "સોશ્યાલિસ્ટ રિપબ્લિક ઓફ|સમાજવાદી ગણરાજ્ય|સમાજવાદી ગણતંત્ર", "ડેમોક્રેટિક રિપબ્લિક ઓફ"),
+    "id": ("Kerajaan", "Republik", "Republik Sosialis", "Republik Demokratik|Republik Demokratis"),
+    "is": ("Konungsríkið|Konungdæmið", "Lýðveldið", "Sósíalíska lýðveldið|Sósíalistalýðveldið|Alþýðulýðveldið", "Lýðræðislega lýðveldið|Lýðræðislýðveldið"),
+    "km": ("ព្រះរាជាណាចក្រ|រាជាណាចក្រ", "សាធារណរដ្ឋ", "សាធារណរដ្ឋសង្គមនិយម", "សាធារណរដ្ឋប្រជាធិបតេយ្យ"),
+    "ku": ("Padîşahiya|Keyaniya|Qraltiya", "Komara", "Komara Sosyalîst a|Komara Sosyalîst ya", "Komara Demokratîk a|Komara Demokratîk ya"),
+    "lo": ("ລາຊະອານາຈັກ|ຣາຊອານາຈັກ", "ສາທາລະນະລັດ", "ສາທາລະນະລັດສັງຄົມນິຍົມ", "ສາທາລະນະລັດປະຊາທິປະໄຕ"),
+    "mi": ("Kīngitanga o|Te Kīngitanga o|Rangatiratanga o|Te Rangatiratanga o", "Ripapirika o|Te Ripapirika o|Whenua Tūhake o|Te Whenua Tūhake o", "Te Whenua Tūhake Pāpori o|Te Ripapirika Hōhipera o", "Te Whenua Tūhake Manapori o|Te Ripapirika Manapori o"),
+    "rw": ("Ubwami bwa", "Repubulika ya|Repubulika y'", "Repubulika ya Gisosiyalisiti ya|Repubulika ya Gisosiyalisite ya", "Repubulika Iharanira Demokarasi ya|Repubulika ya Demokarasi ya"),
+    "sc": ("Rennu de|Regnu de|Rennu de sa", "Repùblica de|Repùblica de sas|Repùblica de sos", "Repùblica sotzialista de|Repùblica sotzialista de su", "Repùblica democràtica de"),
+    "sw": ("Ufalme wa", "Jamhuri ya", "Jamhuri ya Kisoshalisti ya", "Jamhuri ya Kidemokrasia ya"),
+    "te": ("కింగ్డమ్ ఆఫ్|కింగ్డం ఆఫ్", "రిపబ్లిక్ ఆఫ్", "సోషలిస్ట్ రిపబ్లిక్ ఆఫ్|సోషలిస్టు రిపబ్లిక్ ఆఫ్", "డెమోక్రటిక్ రిపబ్లిక్ ఆఫ్|డెమొక్రాటిక్ రిపబ్లిక్ ఆఫ్"),
+    "tg": ("Шоҳигарии|Подшоҳии|Шоҳии", "Ҷумҳурии", "Ҷумҳурии Сотсиалистии|Ҷумҳурии Сосиалистии", "Ҷумҳурии Демократии|Ҷумҳурии Демократикии"),
+    "th": ("ราชอาณาจักร", "สาธารณรัฐ", "สาธารณรัฐสังคมนิยม", "สาธารณรัฐประชาธิปไตย"),
+    "vi": ("Vương quốc|nước Vương quốc", "Cộng hòa|nước Cộng hòa", "Cộng hòa Xã hội Chủ nghĩa|nước Cộng hòa Xã hội Chủ nghĩa", "Cộng hòa Dân chủ|nước Cộng hòa Dân chủ"),
+    "wa": ("Roynåme do|Roynåme del|Roynåme di|Rweyåme do|Rweyåme del|Rweyåme di", "Republike di|Republike do|Republike del|Republike d'|Republike des|Republike ezès", "Republike socialisse do|Republike socialisse di|Republike sociålisse do", "Republike democratike do|Republike democratike di|Republike democratike del"),
+    "wo": ("Nguuru|Nguuru gu|Nguurug|Buurug", "Republik bu|Republik|Réewum|Bokkeefu", "Republik bu sosialist bu|Republik sosialist bu|Réewum Sosialist bu", "Republik bu demokaraatik bu|Republik demokaraatik bu|Republik Demokaratik bu"),
+}  # fmt: skip
+
+
+_FIRST_BEYOND_LATIN = "\u0370"
+_FIRST_OF_EAST_ASIA = "\u2e80"
+
+
+def _script(letter: str) -> int:
+    """Tell scripts apart, roughly: of two letters of one name, it is the same."""
+    return 0 if letter < _FIRST_BEYOND_LATIN else -1 if letter >= _FIRST_OF_EAST_ASIA else ord(letter) >> 8
+
+
+def _after(joints: str, kingdoms: str, republics: str, *adornments: str) -> Iterator[tuple[str, str]]:
+    kingdom_of, republic_of, *adorned_of = STYLES
+    for joint in joints.split("|"):
+        for kingdom in kingdoms.split("|"):
+            yield f"{{}}{joint}{kingdom}", kingdom_of
+        for republic in republics.split("|"):
+            yield f"{{}}{joint}{republic}", republic_of
+            for style, words in zip(adorned_of, adornments, strict=True):
+                for word in words.split("|"):
+                    yield f"{{}}{joint}{word}{republic}", style
+                    yield f"{word}{republic}{{}}", style
+                    yield f"{word}{{}}{joint}{republic}", style
+
+
+def _before(*styled: str) -> Iterator[tuple[str, str]]:
+    for style, words in zip(STYLES, styled, strict=True):
+        for word in words.split("|"):
+            yield f"{word}{{}}", style
+
+
+def _frames(script: int | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the frames of one script, or all, each with its style."""
+    for make, languages, kingdom in ((_after, _AFTER, 1), (_before, _BEFORE, 0)):
+        for words in languages.values():
+            if script is None or script == _script(words[kingdom][0]):
+                yield from make(*words)
+
+
+_made: dict[int, Frames] = {}
+
+
+def without_style(key: str) -> Iterator[tuple[str, str]]:
+    """Yield what is left of a match key without the style of a state, and the beginning of :data:`STYLES` for it."""
+    if key:
+        script = _script(key[0])
+        if script not in _made:
+            _made[script] = Frames(_frames(script))
+        yield from _made[script].without(key)
+
+
+def styles_pattern() -> str:
+    """Return a regular expression for the match keys that begin or end with a style."""
+    return Frames(_frames()).pattern()
