@@ -57,6 +57,7 @@ TOP = 10
 LATE = {
     ("errors", "suggestions"),
     ("member_names", "styles"),
+    ("city_names", "frames"),
     ("__main__", "cli"),
     ("build", "text.articles"),
 }

@@ -6,13 +6,14 @@ a near neighbour: ``Batavia Stad`` is no city of Java.
 
 from __future__ import annotations
 
-from aseanfacts.frames import Frames
 from aseanfacts.names import Blocks, Names, NameTable, pieces
 from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
+
+    from aseanfacts.frames import Frames
 
 __all__ = ["CityNames", "without_word", "words_pattern"]
 
@@ -233,6 +234,9 @@ _made: list[Frames] = []
 
 def _words() -> Frames:
     if not _made:
+        # Most answers need none.
+        from aseanfacts.frames import Frames
+
         _made.append(Frames((frame, "city") for frames in _WORDS.values() for frame in frames))
     return _made[0]
 
