@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
 from attrs import frozen
@@ -16,23 +16,21 @@ from attrs import frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.model import Capital
 from aseanfacts.normalize import normalize_name
+from aseanfacts.text.matches import Match, matches, place_of
 from aseanfacts.text.model import Claim, Mention, Scope, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
+from aseanfacts.text.stretches import opening, stretch
 from aseanfacts.text.subjects import city_above, opens_line, owner_before, subject_before, title_above
 from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import YEAR_WORD, Pattern, wording
 
-__all__ = ["asserts_membership", "languages_of", "sentence_around", "sentence_claims"]
+__all__ = ["asserts_membership", "languages_of", "sentence_claims"]
 
-_BEFORE, _AFTER = 140, 200
-_QUALIFIED, _LINKED = 40, 100
-_LATIN_END = "\u0370"
 _PREFERRED = ("named", "title", "subject", "owner")
 _VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved", "has_moved"])
-_BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 _OPENING = " \t\n\"'“‘«*•–—>#-"
 _QUESTION = re.compile(r"[?]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
@@ -43,7 +41,7 @@ class _Found:
     """A pattern found around a word for *capital*."""
 
     pattern: Pattern
-    match: re.Match[str]
+    match: Match
     country: int | None
     capital: Slot
     start: int
@@ -58,8 +56,8 @@ class _Found:
         country's name before others, verbs before none, then the longer.
         """
         unnamed = self.capital.kind not in ("city", "country")
-        lines = self.match.string.count("\n", self.start, self.end)
-        verbless = not _tenses(self.match) & _VERBS
+        lines = self.match.parts[-1].string.count("\n", self.start, self.end)
+        verbless = not self.match.roles & _VERBS
         told = _PREFERRED.index(self.pattern.country)
         return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
@@ -76,7 +74,7 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
         told = (
             fill_gap(reading, _claim(reading, found), found.end)
             if found and not _asks(reading.folded, found)
-            else question_claim(reading, cue, _stretch(reading.folded, cue.start(), cue.end())[0])
+            else question_claim(reading, cue, stretch(reading.folded, cue.start(), cue.end())[0])
         )
         if told:
             claim, taken = told
@@ -93,14 +91,21 @@ def _asks(folded: str, found: _Found) -> bool:
 
 
 def _is_other_capital(folded: str, cue: re.Match[str]) -> bool:
-    """Tell whether the words beside it make it no capital of a state: *financial capital*, *capital region*."""
-    before = folded[max(0, cue.start() - 24) : cue.start()].rstrip(" -")
-    return bool(_ends_otherwise().search(before) or _goes_on_otherwise().match(folded, cue.end()))
+    """Tell whether the words beside it make it no capital of a state: *financial capital*, *capital region*.
+
+    Words that tell what a city is like may hold such a word: *political and economic capital*.
+    """
+    before = folded[max(0, cue.start() - 40) : cue.start()].rstrip(" -")
+    other = _ending_in("not-capital").search(before)
+    quality = _ending_in("quality").search(before) if other else None
+    if other and not (quality and quality.start() < other.start()):
+        return True
+    return bool(_goes_on_otherwise().match(folded, cue.end()))
 
 
-@lru_cache(maxsize=1)
-def _ends_otherwise() -> re.Pattern[str]:
-    return re.compile(wording().finder("not-capital").pattern + "$")
+@cache
+def _ending_in(role: str) -> re.Pattern[str]:
+    return re.compile(wording().finder(role).pattern + "$")
 
 
 @lru_cache(maxsize=1)
@@ -110,107 +115,68 @@ def _goes_on_otherwise() -> re.Pattern[str]:
 
 def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
     words = wording()
-    around = _around(reading, cue)
-    placeless = bisect_left(reading.positions, around.start) == bisect_left(reading.positions, around.end)
-    opening = opens_line(reading.folded, cue.start())
+    start, end = stretch(reading.folded, cue.start(), cue.end())
+    placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
+    opens = opens_line(reading.folded, cue.start())
     for language in words.languages.get(cue.group(), ()):
-        told = cache(partial(_tells, reading, around, language))
+        told = cache(partial(_tells, reading.folded, start, end, language))
+        place = place_of(reading.folded, language, cue.start(), start)
         for pattern in words.patterns(language):
             titled = pattern.country == "title"
-            may_be = opening if titled and pattern.raw else not placeless and (opening or not titled)
+            may_be = opens if titled and pattern.raw else not placeless and (opens or not titled)
             if may_be and all(map(told, pattern.needs)):
-                yield from _found(reading, pattern, cue, around)
+                for match in matches(reading, pattern, place, start, end):
+                    yield from _found(reading, pattern, match, start)
 
 
-@frozen
-class _Around:
-    """The stretch around a word for *capital*, and where in it a pattern can begin, by its anchor."""
-
-    start: int
-    end: int
-    firsts: Mapping[str, Sequence[int]]
-
-
-def _around(reading: Reading, cue: re.Match[str]) -> _Around:
-    start, end = _stretch(reading.folded, cue.start(), cue.end())
-    reach = max(start, cue.start() - _LINKED)
-    edges = [at for at in range(reach, cue.start() + 1) if _is_edge(reading.folded, at)]
-    places = reading.positions[
-        bisect_left(reading.positions, start) : bisect_left(reading.positions, cue.start())
-    ]
-    firsts = {
-        "any": edges,
-        "cue": edges[bisect_left(edges, cue.start() - _QUALIFIED) :],
-        "place": places,
-        "after": [_after_quotes(reading.folded, place + 1) for place in places],
-    }
-    return _Around(start, end, firsts)
-
-
-def _tells(reading: Reading, around: _Around, language: str, roles: tuple[str, ...]) -> bool:
+def _tells(folded: str, start: int, end: int, language: str, roles: tuple[str, ...]) -> bool:
     """Tell whether a word of some roles stands in a stretch."""
     finder = wording().finder(*roles, language=language)
-    return bool(finder.search(reading.folded, around.start, around.end))
+    return bool(finder.search(folded, start, end))
 
 
-def _stretch(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounded part of the sentence around a stretch."""
-    first = max(0, start - _BEFORE)
-    for stop in _BREAK.finditer(folded, first, start):
-        first = stop.end()
-    after = _BREAK.search(folded, end, end + _AFTER)
-    return first, after.start() if after else min(len(folded), end + _AFTER)
+def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iterator[_Found]:
+    """Yield what a match tells, if its slots hold what they may."""
+    filled = None if _is_label(reading, pattern, match) else _capital_slot(reading, pattern, match)
+    if (
+        filled is None
+        or _is_supposed(reading.folded, min(filled[1], match.start))
+        or not _may_hold(pattern, match, filled[0])
+        or wording().finder("unit").match(reading.folded[filled[2] : filled[2] + 24].lstrip(" "))
+    ):
+        return
+    slot, first, last = filled
+    if pattern.opens and reading.folded[start:first].strip(_OPENING):
+        return
+    country = _country(reading, pattern, match, slot)
+    if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
+        country is not None
+        and _is_apart(reading, country, slot)
+        and (not pattern.owned or tenures(slot.id, reading.places[country].id))
+    ):
+        yield _Found(
+            pattern,
+            match,
+            country,
+            slot,
+            min(first, match.start),
+            max(last, match.end),
+            country is not None and _is_foreign(reading.places[country], pattern.language),
+        )
 
 
-def _found(reading: Reading, pattern: Pattern, cue: re.Match[str], around: _Around) -> Iterator[_Found]:
-    for match in _tried(reading, pattern, around):
-        if not match.start("cue") <= cue.start() < match.end("cue"):
-            continue
-        filled = None if _is_label(reading, pattern, match) else _capital_slot(reading, pattern, match)
-        if (
-            filled is None
-            or _is_supposed(reading.folded, min(filled[1], match.start()))
-            or not _may_hold(pattern, match, filled[0])
-            or wording().finder("unit").match(reading.folded[filled[2] : filled[2] + 24].lstrip(" "))
-        ):
-            continue
-        slot, first, last = filled
-        if pattern.opens and reading.folded[around.start : first].strip(_OPENING):
-            continue
-        country = _country(reading, pattern, match, slot)
-        if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
-            country is not None
-            and _is_apart(reading, country, slot)
-            and (not pattern.owned or tenures(slot.id, reading.places[country].id))
-        ):
-            yield _Found(
-                pattern,
-                match,
-                country,
-                slot,
-                min(first, match.start()),
-                max(last, match.end()),
-                country is not None and _is_foreign(reading.places[country], pattern.language),
-            )
-
-
-def _is_label(reading: Reading, pattern: Pattern, match: re.Match[str]) -> bool:
+def _is_label(reading: Reading, pattern: Pattern, match: Match) -> bool:
     """Tell whether the word for *capital* labels a line of its own below the country, which a title pattern reads."""
-    if pattern.country != "named" or "bare" not in _tenses(match):
+    if pattern.country != "named" or "bare" not in match.roles:
         return False
-    country, cue = match.start("country"), match.start("cue")
+    country, cue = match.span("country")[0], match.span("cue")[0]
     return "\n" in reading.folded[country:cue] and opens_line(reading.folded, cue)
 
 
 def _is_supposed(folded: str, start: int) -> bool:
     """Tell whether *if* stands right before a clause."""
     before = folded[max(0, start - 24) : start].rstrip()
-    return bool(_ends_with_if().search(before))
-
-
-@lru_cache(maxsize=1)
-def _ends_with_if() -> re.Pattern[str]:
-    return re.compile(wording().finder("if").pattern + "$")
+    return bool(_ending_in("if").search(before))
 
 
 def _is_foreign(country: Mention, language: str) -> bool:
@@ -240,53 +206,31 @@ def _languages() -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(languages) for key, languages in found.items()}
 
 
-def _tried(reading: Reading, pattern: Pattern, around: _Around) -> Iterator[re.Match[str]]:
-    """Yield each match of a pattern in a stretch, tried only where the pattern can begin."""
-    for first in around.firsts[pattern.anchor]:
-        match = pattern.expression.match(reading.folded, first, around.end)
-        if match:
-            yield match
-
-
-def _is_edge(folded: str, position: int) -> bool:
-    """Tell whether a word may begin or end at a position: anywhere but between two letters of the Latin kind."""
-    if not position:
-        return True
-    before, after = folded[position - 1], folded[position]
-    return not (before.isalpha() and after.isalpha() and before < _LATIN_END and after < _LATIN_END)
-
-
-def _after_quotes(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position] in "\"'“”‘’«»「」『』*_":
-        position += 1
-    return position
-
-
-def _may_hold(pattern: Pattern, match: re.Match[str], slot: Slot) -> bool:
+def _may_hold(pattern: Pattern, match: Match, slot: Slot) -> bool:
     """Tell whether a slot's content suits its pattern: words of a name need words around that claim something."""
     if slot.kind == "city":
         return True
-    return pattern.raw and not (pattern.side == "left" and "bare" in _tenses(match))
+    return pattern.raw and not (pattern.side == "left" and "bare" in match.roles)
 
 
-def _country(reading: Reading, pattern: Pattern, match: re.Match[str], capital: Slot) -> int | None:
+def _country(reading: Reading, pattern: Pattern, match: Match, capital: Slot) -> int | None:
     """Return the folded offset of the country a pattern speaks of."""
     if pattern.country == "named":
-        position = match.start("country")
+        position = match.span("country")[0]
         return position if reading.places[position].kind == "country" else None
     if pattern.country == "subject":
         return _spoken_of(reading, match, capital)
     if pattern.country == "title":
-        return title_above(reading, match.start("cue"))
-    return owner_before(reading, match.start(), capital.id) if capital.id else None
+        return title_above(reading, match.span("cue")[0])
+    return owner_before(reading, match.start, capital.id) if capital.id else None
 
 
-def _spoken_of(reading: Reading, match: re.Match[str], capital: Slot) -> int | None:
+def _spoken_of(reading: Reading, match: Match, capital: Slot) -> int | None:
     """Return the subject of the sentences before, unless the capital is that of another country they name."""
-    subject = subject_before(reading, match.start("cue"))
+    subject = subject_before(reading, match.span("cue")[0])
     if not capital.id or (subject is not None and tenures(capital.id, reading.places[subject].id)):
         return subject
-    owner = owner_before(reading, match.start(), capital.id)
+    owner = owner_before(reading, match.start, capital.id)
     return subject if owner is None else owner
 
 
@@ -295,20 +239,20 @@ def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) 
     return pattern.country == "title" and pattern.raw and len(places) == 1 and bool(tenures(capital.id))
 
 
-def _capital_slot(reading: Reading, pattern: Pattern, match: re.Match[str]) -> tuple[Slot, int, int] | None:
+def _capital_slot(reading: Reading, pattern: Pattern, match: Match) -> tuple[Slot, int, int] | None:
     """Return what stands in a pattern's slot for the capital, with its folded bounds."""
     if pattern.side == "left":
-        before = slot_before(reading, match.start(), raw=pattern.raw)
-        return (before[0], before[1], match.start()) if before else None
+        before = slot_before(reading, match.start, raw=pattern.raw)
+        return (before[0], before[1], match.start) if before else None
     if pattern.side == "right":
-        after = slot_after(reading, match.end(), raw=pattern.raw)
-        return (after[0], match.end(), after[1]) if after else None
+        after = slot_after(reading, match.end, raw=pattern.raw)
+        return (after[0], match.end, after[1]) if after else None
     if pattern.side == "above":
-        above = city_above(reading, match.start())
+        above = city_above(reading, match.start)
         slot = None if above is None else slot_of(reading, above, above + 1, "city")
-        return None if slot is None or above is None else (slot, above, match.end())
-    slot = slot_of(reading, match.start("city"), match.end("city"), "city")
-    return (slot, match.start("city"), match.end("city")) if slot else None
+        return None if slot is None or above is None else (slot, above, match.end)
+    slot = slot_of(reading, *match.span("city"), "city")
+    return (slot, *match.span("city")) if slot else None
 
 
 def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
@@ -319,7 +263,7 @@ def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
 def _claim(reading: Reading, found: _Found) -> Claim:
     match = found.match
     country = None if found.country is None else _country_slot(reading, found.country)
-    cue = reading.original(match.start("cue"), match.end("cue"))
+    cue = reading.original(*match.span("cue"))
     named = [(country.start, country.end)] if country and found.pattern.country == "named" else []
     spans = [cue, (found.capital.start, found.capital.end), *named]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
@@ -344,21 +288,17 @@ def _country_slot(reading: Reading, position: int) -> Slot:
     return Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
 
 
-def _administrative(reading: Reading, match: re.Match[str]) -> Iterator[Slot]:
+def _administrative(reading: Reading, match: Match) -> Iterator[Slot]:
     """Yield the word that says a capital is one of the administration only."""
     for name in ("administrative_before", "administrative_after"):
-        if match.groupdict().get(name):
-            first, last = reading.original(*match.span(name))
+        start, end = match.span(name)
+        if start < end:
+            first, last = reading.original(start, end)
             yield Slot(first, last, reading.text[first:last], "text", form="administrative")
 
 
-def _tenses(match: re.Match[str]) -> set[str]:
-    """Return the kinds of words a match holds: ``is_not``, ``was``, ``former`` and so on."""
-    return {name.rsplit("_", 1)[0] for name, word in match.groupdict().items() if word}
-
-
 def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
-    tenses = _tenses(found.match)
+    tenses = found.match.roles
     if _is_question(reading.folded, found.start, found.end) and not _only_seems_to_ask(reading, found):
         return "question"
     if "is_not" in tenses:
@@ -376,16 +316,15 @@ def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
 
 def _has_come(reading: Reading, found: _Found) -> bool:
     """Tell whether a verb, or *already* beside it, says that the capital has been moved, and no word before that it has not."""
-    match, language = found.match, found.pattern.language
-    verb = next((name for name, word in match.groupdict().items() if word and "moved_" in name), None)
+    language = found.pattern.language
+    verb = found.match.span_of("moved")
     if verb is None:
         return False
-    first = _opening(reading.folded, found.start)[0]
-    told = verb.startswith("has_") or wording().finder("already", language=language).search(
-        reading.folded, first, match.end(verb)
-    )
+    first = opening(reading.folded, found.start)[0]
+    already = wording().finder("already", language=language)
+    told = "has_moved" in found.match.roles or already.search(reading.folded, first, verb[1])
     not_yet = wording().finder("not-yet", language=language)
-    return bool(told) and not not_yet.search(reading.folded, first, match.start(verb))
+    return bool(told) and not not_yet.search(reading.folded, first, verb[0])
 
 
 def _has_been_capital(reading: Reading, found: _Found) -> bool:
@@ -406,11 +345,11 @@ def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:
     """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names."""
     folded = reading.folded
     mark = folded.find("?", found.end)
-    if not _tenses(found.match) & {"bare", *_VERBS}:
+    if not found.match.roles & {"bare", *_VERBS}:
         return any(map(str.isalnum, folded[found.end : mark]))
     telling = wording().finder("did-you-know")
     return bool(
-        telling.search(folded, *_opening(folded, found.start)) or telling.search(folded[found.end : mark])
+        telling.search(folded, *opening(folded, found.start)) or telling.search(folded[found.end : mark])
     )
 
 
@@ -419,7 +358,7 @@ def _opens_in_the_past(folded: str, found: _Found) -> bool:
     return bool(
         wording()
         .finder("formerly", language=found.pattern.language)
-        .match(folded, *_opening(folded, found.start))
+        .match(folded, *opening(folded, found.start))
     )
 
 
@@ -447,7 +386,7 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
     for role in ("until", "in-year"):
         year = _year_beside(reading.folded, role, found, after)
         if year and not (
-            role == "in-year" and year.start() >= found.end and not {"was", "became"} & _tenses(found.match)
+            role == "in-year" and year.start() >= found.end and not {"was", "became"} & found.match.roles
         ):
             first, last = reading.original(year.start("year"), year.end("year"))
             yield Slot(
@@ -463,9 +402,9 @@ def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
 
 def _year_beside(folded: str, role: str, found: _Found, after: int) -> re.Match[str] | None:
     """Return a year with its word that follows a claim or opens its sentence."""
-    opening = _opening(folded, found.start)
+    before = opening(folded, found.start)
     for expression in _with_year(role, found.pattern.language):
-        if year := expression.search(folded, found.end, after) or expression.match(folded, *opening):
+        if year := expression.search(folded, found.end, after) or expression.match(folded, *before):
             return year
     return None
 
@@ -481,19 +420,6 @@ def _with_year(role: str, language: str) -> tuple[re.Pattern[str], ...]:
 
 def _is_spoken_behind(role: str, language: str) -> bool:
     return not all(map(str.isascii, wording().words.get((role, language), ("",))))
-
-
-def _opening(folded: str, start: int) -> tuple[int, int]:
-    """Return the beginning of the sentence a claim stands in, up to the claim."""
-    first, _ = _stretch(folded, start, start)
-    while first < start and folded[first].isspace():
-        first += 1
-    return first, start
-
-
-def sentence_around(folded: str, position: int) -> tuple[int, int]:
-    """Return the bounded sentence around a position."""
-    return _stretch(folded, position, position)
 
 
 def asserts_membership(reading: Reading, start: int, end: int) -> bool:

@@ -231,16 +231,27 @@ def slot_after(
 
 
 def _place_at(reading: Reading, start: int) -> int | None:
-    """Return the offset of the place that begins here, after a word for *city* or *country* if there is one."""
-    folded = reading.folded
-    for roles in (("city-word", "article"), ("city-word", "article", "of")):
-        if folded.startswith(PLACE, start):
-            return start if reading.places[start].kind != "organisation" else None
-        word = wording().finder(*roles).match(folded, start)
-        if not word:
-            return None
-        start = _OPENING.match(folded, word.end()).end()  # type: ignore[union-attr]
-    return start if folded.startswith(PLACE, start) else None
+    """Return the offset of the place that begins here, after what may lead to its name: "the sleepy city of", "bustling"."""
+    lead = None if reading.folded.startswith(PLACE, start) else _lead().match(reading.folded, start)
+    place = lead.end() if lead else start
+    found = reading.places.get(place)
+    return place if found and found.kind != "organisation" else None
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    """Return the expression for words before a place: articles, what it is like, *city of*; a word for *city* lets any adjective in."""
+    article, quality, city, of, also = (
+        either(wording().all_of(role)) for role in ("article", "quality", "city-word", "of", "and")
+    )
+    word = rf"(?!{either(wording().all_of('of', 'from', 'to', 'and', 'is'))})[^\W\d_{PLACE}][^\s.,;:!?()\n{PLACE}]{{0,20}}"
+    space = rf"{_OPENING.pattern}"
+    adjectives = rf"(?:{quality}(?:{space}(?:,|{also}))?{space}){{0,3}}"
+    strange = rf"(?:{word},?[^\S\n]{{1,3}}){{1,3}}?"
+    noun = rf"{city}{space}(?:{word}[^\S\n]{{1,3}})??(?:{of}{space})?"
+    return re.compile(
+        rf"(?:{article}{space}){{0,2}}(?:(?:{strange}{city}{space}{of}{space})|{adjectives}(?:{noun}){{0,2}})(?={PLACE})"
+    )
 
 
 @lru_cache(maxsize=1)

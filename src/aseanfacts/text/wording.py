@@ -22,9 +22,15 @@ from aseanfacts.text.reading import PLACE, as_read
 __all__ = ["YEAR_WORD", "Pattern", "Wording", "wording"]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
-_BRACKETS = r"(?:\([^()\n]{0,90}\)|\[[^\[\]\n]{0,20}\])"
-_ASIDE = rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|[,、][^,、.;:!?()\n{PLACE}]{{0,60}}[,、]|[^\W\d_{PLACE}]{{2,7}},"
-_FILLER = rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{1,4}}?"
+_BRACKETS = r"(?:\([^()\n]{0,140}(?:\([^()\n]{0,40}\)[^()\n]{0,80})?\)|\[[^\[\]\n]{0,40}\])"
+_INSERTED = rf"(?:[^.,、;:!?()\n–—{PLACE}]|[.,](?=\d)){{2,90}}"
+_ASIDE = (
+    rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|[,、]{_INSERTED}[,、]|[–—]{_INSERTED}[–—]"
+    rf"|(?<=[^\S\n])-{{1,2}}[^\S\n]{_INSERTED}[^\S\n]-{{1,2}}(?=[^\S\n])|[^\W\d_{PLACE}]{{2,7}},"
+)
+_WORD = rf"[^\s.,、;:!?()\n{PLACE}]{{1,24}}"
+_FILLER = rf"(?:{_WORD}[^\S\n]{{1,3}}){{1,4}}?"
+_FEW_WORDS = rf"{_WORD}(?:[^\S\n]{{1,3}}{_WORD}){{0,5}}?"
 _QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 _SIGNS = {
     "alone": rf"(?!{GAP}[、・]?{_QUOTES}{PLACE})",
@@ -54,6 +60,8 @@ _COMMON = frozenset(
     [*_SIGNS, "capital", "the-capital", "is", "verb", "of", "article", "time", "filler", "label"]
 )
 _NEVER = re.compile(r"(?!)")
+_QUALIFIERS = ("former", "future", "new", "administrative", "quality")
+_ADJECTIVES_FIRST = frozenset(["de", "en", "nl"])
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -64,10 +72,11 @@ class Pattern:
     Attributes:
         id: Id of its row.
         language: The language whose words it uses.
-        source: The regular expression of what stands around or between the slots: the word for *capital* is the group
-            ``cue``, the country the group ``country``, a capital within it the group ``city``.
+        before: The regular expression of what stands before the word for *capital* and the words that qualify it, empty if nothing.
+        source: The regular expression of that word, the group ``cue``, and what follows; in one of the two the country is the
+            group ``country``, a capital that stands within the group ``city``.
         needs: The words it cannot do without, each by the roles that they may have.
-        anchor: What the expression begins with: ``after`` a place, at a ``place``, at the ``cue``, or after ``any`` words.
+        anchor: Where what leads to that word begins: ``after`` a place, at a ``place``, or with ``any`` words.
         side: Where the capital stands: ``left`` or ``right`` of the expression, ``inside``, or alone in the line ``above``.
         country: How the country is told: ``named``, or by the text before: as the subject of *its capital*, as the ``title``
             above the line, or as the ``owner``, the last country named that has or had this capital.
@@ -78,14 +87,20 @@ class Pattern:
 
     id: str
     language: str
+    before: str
     source: str
     needs: tuple[tuple[str, ...], ...]
-    anchor: Literal["after", "place", "cue", "any"]
+    anchor: Literal["after", "place", "any"]
     side: Literal["left", "right", "inside", "above"]
     country: Literal["named", "subject", "title", "owner"]
     raw: bool
     opens: bool
     owned: bool
+
+    @property
+    def lead(self) -> re.Pattern[str] | None:
+        """The regular expression of what leads to the word for *capital*, None if nothing does."""
+        return _compiled(self.before) if self.before else None
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -123,6 +138,10 @@ class Wording:
     def patterns(self, language: str) -> tuple[Pattern, ...]:
         """Return the patterns of a language, compiled when they are first needed."""
         return _patterns(language)
+
+    def qualified(self, language: str) -> re.Pattern[str]:
+        """Return an expression for words that may qualify a word for *capital* after them, by role."""
+        return _qualified(language)
 
 
 @cache
@@ -225,17 +244,20 @@ def _compile(
         side = "right"
         del tokens[-1]
     parts = []
+    capital = next(number for number, token in enumerate(tokens) if token.rstrip("?").endswith("capital>"))
+    named = bool({"{country}", "{owner}"} & set(tokens))
     for number, token in enumerate(tokens):
         body, optional = token.rstrip("?"), token.endswith("?")
-        expression = _expression(words, language, body, number)
+        expression = _expression(words, language, body, number, named=named)
         if expression is None and not optional:
             return None
-        if expression is not None:
-            parts.append(f"(?:{GAP}{expression})" + "?" * optional)
+        gap = "" if number == capital else GAP
+        parts.append(f"(?:{gap}{expression})" + "?" * optional if expression else "")
     return Pattern(
         identifier,
         language,
-        "".join(parts),
+        "".join(parts[:capital]) + GAP + _QUOTES if capital or side == "left" else "",
+        "".join(parts[capital:]),
         tuple(_needs(words, language, tokens)),
         _anchor(tokens, side, raw=raw),
         side,
@@ -259,13 +281,11 @@ def _needs(
             yield roles
 
 
-def _anchor(tokens: list[str], side: str, *, raw: bool) -> Literal["after", "place", "cue", "any"]:
+def _anchor(tokens: list[str], side: str, *, raw: bool) -> Literal["after", "place", "any"]:
     """Tell where a pattern can begin, so that it need not be tried elsewhere."""
     if side == "left":
         return "any" if raw else "after"
-    if tokens[0] in ("{country}", "{owner}", "{capital}"):
-        return "place"
-    return "cue" if tokens[0].endswith("capital>") else "any"
+    return "place" if tokens[0] in ("{country}", "{owner}", "{capital}") else "any"
 
 
 def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", "owner"]:
@@ -280,17 +300,22 @@ def _told(tokens: list[str], side: str) -> Literal["named", "subject", "title", 
 
 
 def _expression(
-    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str, number: int
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, token: str, number: int, *, named: bool
 ) -> str | None:
     if token in ("{country}", "{owner}"):
-        return f"{_QUOTES}(?P<country>{PLACE}){_QUOTES}"
+        like = _role(words, language, "like")
+        before = f"(?:{like}(?:{GAP},)?{GAP}){{0,2}}" if like else ""
+        return f"{_QUOTES}{before}(?P<country>{PLACE}){_QUOTES}"
     if token == "{capital}":
         return f"{_QUOTES}(?P<city>{PLACE}){_QUOTES}"
     if token in ("<capital>", "<its-capital>", "<the-capital>"):
-        return _capital(words, language, token.strip("<>"))
+        return _capital(words, language, token.strip("<>"), named=named)
     if token in ("<is>", "<verb>"):
         return _copula(words, language, number, with_signs=token == "<is>")
     name = token.strip("<>")
+    if name == "of":
+        of = _role(words, language, "of")
+        return of and f"{of}(?:{GAP}{of})?"
     if name == "label":
         labels = _role(words, language, "title-label")
         return labels and f"{labels}{GAP}[:=]"
@@ -301,7 +326,8 @@ def _expression(
     if name == "denied":
         return _denied(words, language, number)
     if name == "filler":
-        return f"{_FILLER}(?={_role(words, language, 'of')})" if ("of", language) in words else None
+        of = _role(words, language, "of")
+        return of and f"(?!{of}){_FILLER}(?={of})"
     if name in ("from", "instead"):
         other = _role(words, language, name)
         return other and f",?{GAP}{other}{GAP}{PLACE},?"
@@ -378,27 +404,46 @@ def _denied(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, num
     return f"{either(no)}{GAP}{PLACE}{GAP},?{GAP}(?P<denied_{number}>{but})" if no and but else None
 
 
-def _capital(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str | None:
-    """Return an expression for the word *capital* with what may qualify it."""
+def _capital(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str, *, named: bool
+) -> str | None:
+    """Return an expression for the word *capital* with what may qualify it behind; for what may before see `qualified`."""
     if (role, language) not in words:
         return None
-    before = _qualifiers(words, language, "before")
-    after = _qualifiers(words, language, "after")
-    besides = _besides(words, language)
-    cue = f"{_QUOTES}(?P<cue>{either(words[role, language])}){_QUOTES}"
-    return f"(?:{before}{GAP}){{0,2}}?{cue}(?:{GAP}{after}){{0,2}}{besides}"
+    roles = _QUALIFIERS[:-1] if language in _ADJECTIVES_FIRST else _QUALIFIERS
+    after = _qualifiers(words, language, roles, "after")
+    cue = f"(?P<cue>{either(words[role, language])}){_QUOTES}"
+    return f"{cue}(?:{GAP}{after}){{0,2}}{_besides(words, language, named=named)}"
 
 
-def _besides(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str:
-    """Return an expression for what else a city is; a word that ends with "…" goes on with any words of its phrase."""
-    found = _role(words, language, "besides")
-    return f"(?:{GAP}{found.replace(_OPEN_END, _SIGNS['modifier'])})?" if found else ""
+def _besides(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, *, named: bool) -> str:
+    """Return an expression for what else a city is: any words that *and* joins, where words are set apart by spaces.
+
+    Elsewhere it is what the tables tell; a word that ends with "…" goes on with any words of its phrase.
+    """
+    also, told = _role(words, language, "and"), _role(words, language, "besides")
+    if told or not also:
+        return f"(?:{GAP}{told.replace(_OPEN_END, _SIGNS['modifier'])})?" if told else ""
+    listed = f"(?:{GAP},{GAP}{_FEW_WORDS}){{0,2}}(?:{GAP},)?{GAP}{also}{GAP}{_FEW_WORDS}(?:{GAP},)?"
+    if not named:
+        is_ = _role(words, language, "is") or _NEVER.pattern
+        listed += rf"(?={GAP}(?:[,:(=|–—-]|{PLACE}|{is_}))"
+    return f"(?:{listed})?"
 
 
-def _qualifiers(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, side: str) -> str:
+@cache
+def _qualified(language: str) -> re.Pattern[str]:
+    words = wording().words
+    also = _role(words, language, "and")
+    joined = f"{GAP}(?:(?:,|{also}){GAP})?" if also else GAP
+    qualifier = _qualifiers(words, language, _QUALIFIERS, "before")
+    return re.compile(f"(?:{qualifier}{joined}){{0,4}}{_QUOTES}")
+
+
+def _qualifiers(
+    words: Mapping[tuple[str, str], tuple[str, ...]], language: str, roles: Iterable[str], side: str
+) -> str:
     groups = [
-        f"(?P<{role}_{side}>{either(words[role, language])})"
-        for role in ("former", "future", "new", "administrative", "quality")
-        if (role, language) in words
+        f"(?P<{role}_{side}>{either(words[role, language])})" for role in roles if (role, language) in words
     ]
     return "(?:" + "|".join(groups) + ")" if groups else "(?!)"
