@@ -43,8 +43,13 @@ ALL = [*PASSAGES, *HELD_OUT]
 NEUTRAL = "Lorem ipsum dolor sit amet.\n\n"
 
 
+# The same text gives the same findings, so that each passage is read once for all tests.
+checked = cache(check_claims)
+claimed = cache(find_claims)
+
+
 def capital_findings(text, on=TODAY):
-    return [finding for finding in check_claims(text, on=on) if finding.claim.kind == "capital"]
+    return [finding for finding in checked(text, on=on) if finding.claim.kind == "capital"]
 
 
 def verdicts(text, on=TODAY):
@@ -79,7 +84,7 @@ def test_passages(passage):
 
 
 def test_the_passages_show_every_pattern_verdict_and_scope():
-    claims = [claim for passage in PASSAGES for claim in find_claims(passage.text)]
+    claims = [claim for passage in PASSAGES for claim in claimed(passage.text)]
     patterns = {str(row["id"]) for row in Dataset.bundled().tables["claim-patterns"]}
     assert patterns <= {claim.pattern for claim in claims}
     assert {expected.verdict for passage in PASSAGES for expected in passage.claims} == {
@@ -108,7 +113,7 @@ def test_the_held_out_passages_are_read_well():
     assert found / (found + extra) >= 0.95
     assert found / expected >= 0.90
     assert judged / found >= 0.97
-    assert not any(check_claims(passage.text) for passage in HELD_OUT if not passage.claims)
+    assert not any(claimed(passage.text) for passage in HELD_OUT if not passage.claims)
 
 
 # Findings ---------------------------------------------------------------------------------------------------------------------
@@ -371,8 +376,7 @@ def test_every_text_is_read_and_every_span_is_what_it_says(text):
 
 @pytest.mark.parametrize("passage", ALL, ids=str)
 def test_a_neutral_paragraph_in_front_moves_claims_and_does_nothing_else(passage):
-    assume_no_title = passage.text
-    before, after = find_claims(assume_no_title), find_claims(NEUTRAL + assume_no_title)
+    before, after = claimed(passage.text), find_claims(NEUTRAL + passage.text)
     assert [claim.start + len(NEUTRAL) for claim in before] == [claim.start for claim in after]
     assert [(claim.surface, claim.scope, claim.ground) for claim in before] == [
         (claim.surface, claim.scope, claim.ground) for claim in after
@@ -381,9 +385,9 @@ def test_a_neutral_paragraph_in_front_moves_claims_and_does_nothing_else(passage
 
 @pytest.mark.parametrize("passage", ALL, ids=str)
 def test_composition_does_not_matter(passage):
-    plain = meaning(check_claims(passage.text, on=passage.on))
+    plain = meaning(checked(passage.text, on=passage.on))
     for form in ("NFC", "NFD"):
-        assert meaning(check_claims(normalize(form, passage.text), on=passage.on)) == plain
+        assert meaning(checked(normalize(form, passage.text), on=passage.on)) == plain
 
 
 def test_hash_seeds_do_not_matter():
