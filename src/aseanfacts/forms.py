@@ -53,17 +53,18 @@ def member_forms(names: Iterable[Name]) -> Iterator[str]:
                 # After a long name only English lists, ISO's among them, have one.
                 if language == "en" or " " not in spelling:
                     yield f"{spelling}, {article}"
-        yield from _turned_round({normalize_name(spelling) for spelling in spelt}, language)
+        if language == "en":
+            yield from _turned_round({normalize_name(spelling) for spelling in spelt})
 
 
-def _turned_round(keys: set[str], language: str) -> Iterator[str]:
-    """Yield the names of a state with its style after them: ``Indonesia, Republik`` for ``Republik Indonesia``."""
+def _turned_round(keys: set[str]) -> Iterator[str]:
+    """Yield English names of a state with its style after them, as lists have them, with a comma or without."""
     for long in keys:
         for short in keys - {long}:
             if long.endswith(short):
                 style = long.removesuffix(short)
                 yield short + style
-                yield short + style.removesuffix("the" if language == "en" else "")
+                yield short + style.removesuffix("the")
 
 
 def _abbreviated(name: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aseanfacts.names import Blocks, Names, NameTable
+from aseanfacts.names import Blocks, Names, NameTable, pieces
+from aseanfacts.normalize import normalize_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +54,14 @@ class MemberNames(Names):
             The code.
 
         """
-        return self.find_styled(key) or super().find_by_rule(text, key)
+        return self.find_styled(key) or self._find_turned_round(text) or super().find_by_rule(text, key)
+
+    def _find_turned_round(self, text: str) -> str | None:
+        """Return the code of the member that ``Indonesia, Republik`` names, which is ``Republik Indonesia``, or None."""
+        apart = list(map(normalize_name, pieces(text)))
+        place = self._place_of(apart[0]) if len(apart) == 2 else None
+        whole = "".join(reversed(apart))
+        return place if place and place in (self._place_of(whole), self.find_styled(whole)) else None
 
     def find_styled(self, key: str) -> str | None:
         """Return the code of the member that ``થાઈલેન્ડનું રાજ્ય`` names, the Kingdom of Thailand, by its match key, or None."""
