@@ -74,7 +74,7 @@ def test_a_form_gives_way_to_a_name_and_two_forms_are_ambiguous():
 
 
 def spelt(*names, language):
-    return [SimpleNamespace(name=name, language=language) for name in names]
+    return [SimpleNamespace(name=name, language=language, kind="cldr") for name in names]
 
 
 def test_a_style_turned_round_loses_the_article_of_its_own_language_only():

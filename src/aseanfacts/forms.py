@@ -42,11 +42,14 @@ def member_forms(names: Iterable[Name]) -> Iterator[str]:
     """
     by_language: dict[str, set[str]] = {}
     for name in names:
-        spelt = by_language.setdefault(name.language, set())
-        spelt.add(name.name)
-        spelt.update(_abbreviated(name.name) if name.language == "en" else ())
+        yield name.name
+        # Beyond English, what is gathered of rarer spellings takes no article.
+        if name.language == "en" or name.kind != "alias":
+            by_language.setdefault(name.language, set()).add(name.name)
     for language, spelt in by_language.items():
-        yield from spelt
+        if language == "en":
+            spelt.update([short for name in tuple(spelt) for short in _abbreviated(name)])
+            yield from spelt
         for article in _ARTICLES.get(language, ()):
             for spelling in (name for name in spelt if len(name) >= _SHORTEST_WITH_ARTICLE):
                 yield f"{article} {spelling}"
