@@ -325,10 +325,13 @@ def test_the_preferred_short_name_of_a_kind_is_shown():
 def test_blocks_hold_every_name_once_sorted_by_width(names):
     blocks = _blocks(names)
     assert len(blocks) == 3
-    lines = [line for block in blocks for line in block.split("\n")[1:-1]]
-    assert dict(line.split("\t") for line in lines) == {name: place for name, place in names.items() if name}
+    lines = [line.split("\t") for block in blocks for line in block.split("\n")[1:-1]]
+    held = [(name, place) for place, *line, _ in lines for name in line]
+    assert sorted(held) == sorted((name, place) for name, place in names.items() if name)
     assert all(block.startswith("\n") for block in blocks)
     assert blocks[0].isascii()
     assert max(blocks[1]) <= "\uffff"
     for block in blocks:
-        assert block.split("\n")[1:-1] == sorted(block.split("\n")[1:-1])
+        of_places = [line.split("\t") for line in block.split("\n")[1:-1]]
+        assert of_places == sorted(of_places)
+        assert all(line == sorted(line) for _, *line, _ in of_places)

@@ -56,7 +56,7 @@ def test_ambiguous_keys_lead_to_several_places_and_nowhere(named, coded):
 @given(tables, codes, st.lists(st.one_of(spellings, st.text()), max_size=8))
 @example({"AA": ["ab"]}, {}, ["ab\tAA", "\nab", "ab\n", "ab\tAA\nb", "", "\t", "\n"])
 @example({"AA": ["ไ"]}, {}, ["ไ\tAA", "\nไ", "AA"])
-@example({}, {"AA": ["AA"], "BB": ["BB"]}, ["AA\tAA\nBB", "\nAA", "AA\t", ""])
+@example({}, {"AA": ["AA"], "BB": ["BB"]}, ["AA\tAA\nBB", "\nAA", "AA\t", "", "AA\t\nBB", "\nBB", "\nBB\tBB"])
 def test_searching_the_text_finds_what_the_dictionaries_find(named, coded, questions):
     table = NameTable(named, coded)
     searching, loaded, at_hand = finder(table, 10_000), finder(table, 0), Names.of(table)
@@ -152,9 +152,9 @@ def test_texts_fall_into_pieces(text, apart):
 def test_names_of_every_width_are_found_in_their_own_block():
     table = NameTable({"AA": ["plain", "ไทย", "𐐪𐑉"]}, {})
     ascii_block, plane_block, beyond_block = blocks_of(table.keys)
-    assert "plain\tAA\n" in ascii_block
-    assert "ไทย\tAA\n" in plane_block
-    assert "𐐪𐑉\tAA\n" in beyond_block
+    assert "\nAA\tplain\t\n" in ascii_block
+    assert "\nAA\tไทย\t\n" in plane_block
+    assert "\nAA\t𐐪𐑉\t\n" in beyond_block
     assert "ไทย" not in ascii_block + beyond_block
     assert [finder(table, 9).find(name) for name in ("plain", "ไทย", "𐐪𐑉")] == ["AA"] * 3
 

@@ -7,7 +7,7 @@ compiled form of the table, the upper floor the table itself; the rules are thes
 
 from __future__ import annotations
 
-from sys import intern
+from itertools import repeat
 
 from aseanfacts.normalize import composed, fold_characters, normalize_name
 
@@ -66,7 +66,7 @@ class NameTable:
 
 
 class Blocks:
-    """A name table as text: blocks of lines ``name TAB code``.
+    """A name table as text: blocks of lines, one a place: its code, then its names, each followed by a tabulator.
 
     Args:
         narrow: The block of the names that are ASCII.
@@ -262,19 +262,19 @@ def _is_visible(character: str) -> bool:
 
 
 def _search(blocks: Blocks, name: str) -> str | None:
-    if "\t" in name:  # else "ID\tID\nVN" would be found
+    if "\t" in name or "\n" in name:  # else two names, or the end of a line, would be found
         return None
-    sought = f"\n{name}\t"
+    sought = f"\t{name}\t"
     for block in blocks.that_may_hold(name):
         found = block.find(sought)
         if found >= 0:
-            start = found + len(sought)
-            return block[start : block.index("\n", start)]
+            start = block.rindex("\n", 0, found) + 1
+            return block[start : block.index("\t", start)]
     return None
 
 
 def _entries(blocks: Blocks) -> Iterator[tuple[str, str]]:
-    """Yield names and places; each place is one object, which is quicker to come by than one for every name."""
     for block in blocks:
-        fields = block.replace("\n", "\t").split("\t")
-        yield from zip(fields[1::2], map(intern, fields[2::2]))  # noqa: B905
+        for line in block.split("\n")[1:-1]:
+            place, *names = line.split("\t")
+            yield from zip(names[:-1], repeat(place))
