@@ -15,13 +15,26 @@ from aseanfacts.text.tries import trie
 
 __all__ = ["Institutions", "make_institutions"]
 
-_WORD = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_WORD = rf"[{_CAPITAL}][\w'’.-]*"
 # What may stand between the capitalised words of a head's institution, and what also right before the name of the place.
-_AND = "and|dan|at|y|e|et|&"
+_AND = "and|dan|at|y|e|et|&|và"
 _OF = "of|of the|for the|ng|ng mga|de|de la|de las|de los|del|da|das|do|dos|du|des"
+_AND, _OF = (f"{links}|{links.upper()}" for links in (_AND, _OF))
 _LINKS = frozenset(f"{_AND}|{_OF}".replace("|", " ").split())
+# In capitals these are no words of a name.
+_SMALL = "IN|AT|TO|FROM|ON|BY|WITH|DI|KE|DARI|PADA|EN|À|AU|EM|NO|NA|SA|TẠI|Ở"
+_NONE = frozenset(_SMALL.split("|"))
+# A Vietnamese word has mostly two syllables, and of its first the letter is a capital in the name of an institution.
+_SYLLABLE = 7
+_TONAL = "Ạ"
+_VERBS = (
+    "bị|bỏ|cho|chào|còn|có|cùng|của|do|dành|dự|giúp|gặp|gọi|hay|khi|kể|là|lên|lại|mua|mà|mở|mời|nhờ|như|nhưng|nên|nói|qua|ra|rời|sang|"
+    "sau|sẽ|theo|thì|thăm|thắng|thua|trong|trên|trước|tại|tặng|tới|từ|và|vào|vì|với|về|vẫn|xem|đang|đi|đã|đón|đưa|được|đấu|đến|để|ở"
+)
 _BEFORE, _AFTER = 6, 2
 _LONGEST_WORD = 24
+_SHORT = 4
 _OPENING = '([{"“‘«*#'
 
 
@@ -53,21 +66,25 @@ class Institutions:
         """
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and self.tail.match(text, end):
             return True
-        return text[start - 1 : start] == " " and self._head_before(text, start)
+        return text[start - 1 : start] == " " and self._head_before(text, start, text[start:end])
 
-    def _head_before(self, text: str, start: int) -> bool:
+    def _head_before(self, text: str, start: int, name: str) -> bool:
         """Tell whether a run of capitalised words that ends before a name begins with a head."""
-        end = start - 1
+        end, small = start - 1, False
         for _ in range(2 * _BEFORE + 1):
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
             word = text[begin:end]
-            goes_on = word[:1].isupper() or word in _LINKS
-            if not goes_on and (word.isalpha() or not word):
+            goes_on = (word[:1].isupper() and word not in _NONE) or word in _LINKS
+            if not goes_on and max(name) >= _TONAL:
+                goes_on = small = not small and len(word) <= _SYLLABLE and word.islower()
+            else:
+                small = False
+            if not goes_on and (word.isalpha() or not word) and word not in self.first:
                 return False
             word = word.rpartition("\n")[2].lstrip(_OPENING)
             if word in self.first and self.head.fullmatch(text, end - len(word), start):
-                return True
+                return word.isupper() or len(name) <= _SHORT or not name.isupper()
             if not goes_on or begin + len(word) < end:
                 return False
             end = begin - 1
@@ -90,7 +107,10 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
     )
     return Institutions(
         frozenset(phrase.split()[0] for phrase in heads),
-        re.compile(rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}){{0,{_BEFORE}}}(?: (?:{_OF}))? "),
+        re.compile(
+            rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?)"
+            rf"{{0,{_BEFORE}}}(?: (?:{_OF}))? "
+        ),
         re.compile(
             rf"(?:(?: (?:{_AND}))? {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])" if tails else "(?!)"
         ),
