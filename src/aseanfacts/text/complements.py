@@ -43,6 +43,10 @@ class Complements:
     start: int
     end: int
 
+    def has(self, kind: str) -> bool:
+        """Tell whether a slot of a kind was found."""
+        return any(slot.kind == kind for slot in self.slots)
+
 
 def after(
     sentence: Sentence,

@@ -55,12 +55,16 @@ def countries_listed(reading: Reading, position: int, language: str) -> tuple[tu
     joint = _joint(language)
     items: list[Slot] = []
     end = at
-    has_marks = False
+    has_marks = has_signs = False
     for _ in range(_MOST):
         between = joint.match(folded, at)
         start = between.end() if between else at
         if items and between and not between.group("sign"):
             break
+        sign = between.group("sign") if items and between else ""
+        if has_signs and "\n" in sign and not sign.strip():
+            break
+        has_signs = has_signs or bool(sign.strip())
         is_marked = bool(between and between.group("mark").strip())
         if has_marks and not is_marked:
             break

@@ -21,7 +21,7 @@ __all__ = ["Number", "find_numbers", "word_for"]
 
 _DIGITS = re.compile(r"(?<![\d.,/$€£])\d{1,3}(?!\d|[.,]\d|\s?%|/)")
 _WORD = re.compile(r"[^\W\d_]+")
-_GLUED_BEFORE = re.compile(r"[a-z-]$")
+_GLUED_BEFORE = re.compile(r"[a-z-]\Z")
 _GLUED_AFTER = re.compile(r"[a-z]")
 _LONGEST_AFFIX = 24
 

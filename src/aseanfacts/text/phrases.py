@@ -2,7 +2,7 @@
 
 A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
 for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words, ``{links}`` words
-that link, ``{below}`` the end of a line. ``{alone}`` in front says that ASEAN is left unnamed and must have been named before, ``{next}`` that an
+that link, ``{passed}`` a slot that is passed over, ``{below}`` the end of a line, ``{opening}`` the beginning of a sentence. ``{alone}`` in front says that ASEAN is left unnamed and must have been named before, ``{next}`` that an
 accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope. A pattern of no
 language (``und``) is one of every language that has the words it cannot do without.
 """
@@ -53,6 +53,7 @@ _TAILS = ("{list}", "{pillars}")
 _GRAM = 3
 _NO_NEED = -1
 _FEW_WORDS = {"..": 48, "...": 96}
+_OPENING = r"^[\s\"'“”«*_-]{0,6}"
 _BELOW = r"[^\S\n]{0,4}\n\s{0,8}"
 _LINE = r"(?:^|(?<=\n))[\s•*·–-]{0,6}(?:\(?\w{1,2}[.)])?[\s*_【]{0,3}"
 _VERBS = {
@@ -96,6 +97,7 @@ class Phrase:
         tail: ``list`` or ``pillars`` when a list must follow, else empty.
         is_partial: Whether its number may count a part only.
         is_field: Whether it leaves ASEAN unnamed: a field of a profile, or words that mean ASEAN's where it was named before.
+        opens_line: Whether it begins at the beginning of a line.
         is_sequel: Whether it goes on from an accession told before, *Laos followed in 1997*.
         rank: Its place in the table.
     """
@@ -107,6 +109,7 @@ class Phrase:
     tail: str
     is_partial: bool
     is_field: bool
+    opens_line: bool
     is_sequel: bool
     rank: int
 
@@ -300,7 +303,8 @@ class _Compiler:
             tuple(needs),
             tail,
             is_partial,
-            template.startswith(("{line}", "{alone}")),
+            template.startswith(("{line}", "{alone}", "{opening}")),
+            template.startswith("{line}"),
             template.startswith("{next}"),
             rank,
         )
@@ -332,6 +336,10 @@ class _Compiler:
             return _LINE
         if token in ("{alone}", "{next}"):
             return ""
+        if token == "{opening}":
+            return _OPENING
+        if token.removesuffix("?") == "{passed}":
+            return rf"(?:{GAP}[{_SIGNS}])" + token[len("{passed}") :]
         if token == "{below}":
             return _BELOW
         if token == "{links}":
@@ -363,12 +371,8 @@ class _Compiler:
         return self._modified(expression) if body.startswith("<") and name in _VERBS else expression
 
     def _links(self) -> str:
-        words = [
-            *self._of("link"),
-            *self._of("in"),
-            *self._of("the"),
-            *date_words("before-year", "after-year"),
-        ]
+        linking = {*self._of("link"), *self._of("in"), *self._of("the")} - {*self._of("and")}
+        words = [*linking, *date_words("before-year", "after-year")]
         return rf"(?:{GAP}(?:,|{either(words)})){{0,4}}?"
 
     def _glosses(self, name: str) -> str:

@@ -124,7 +124,7 @@ def _date_next(language: str) -> re.Pattern[str]:
 def _following(language: str, *, only_words: bool) -> re.Pattern[str]:
     if only_words:
         word = phrasing().finder(language, "and", "the", "followed").pattern
-        link = either((*phrasing().of(language, "in"), *date_words("before-year", "before-day")))
+        link = either((*phrasing().of(language, "in", "on"), *date_words("before-year", "before-day")))
         return re.compile(
             rf"{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
         )

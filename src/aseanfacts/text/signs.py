@@ -122,7 +122,7 @@ def _goes_on(reading: Reading, start: int, stop: int, end: int) -> bool:
         return True
     if before.split()[-1] in phrasing().abbreviations:
         return True
-    if _DAY.search(before) and _month().match(reading.folded, end):
+    if _DAY.search(before) and _numbered().match(reading.folded, end):
         return True
     after = reading.folded[end : end + 3].lstrip()
     if not after:
@@ -132,8 +132,9 @@ def _goes_on(reading: Reading, start: int, stop: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _month() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}{either(date_words('month'))}")
+def _numbered() -> re.Pattern[str]:
+    """Return an expression for what a number with a full stop counts: a month, *the 46. Gipfel*."""
+    return re.compile(rf"\s{{0,2}}{either((*date_words('month'), *phrasing().of_all('ordinal-noun')))}")
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -136,20 +136,21 @@ def _is_part(draft: _Draft, other: _Draft) -> bool:
 
 def _with_dates(sentence: Sentence, drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     """Yield the drafts; a number of members that an accession brings about with its date: *in 1999, bringing it to ten*."""
-    date = None
+    is_told = False
     for draft in drafts:
-        own = next((slot for slot in draft.slots if slot.kind == "date"), None)
-        if draft.phrase.kind == "accession":
-            date = own
-        elif (
+        is_told = is_told or draft.phrase.kind == "accession"
+        last = sentence.signs.rfind(DATE, 0, draft.core.start)
+        is_dated = any(slot.kind == "date" for slot in draft.slots)
+        if (
             draft.phrase.kind == "member-count"
-            and date is not None
-            and own is None
+            and is_told
+            and not is_dated
+            and last >= 0
             and _is_brought(sentence, draft)
         ):
-            yield evolve(draft, slots=(date, *draft.slots))
-            continue
-        yield draft
+            yield evolve(draft, slots=(sentence.slots[last], *draft.slots))
+        else:
+            yield draft
 
 
 def _is_brought(sentence: Sentence, draft: _Draft) -> bool:
@@ -226,6 +227,8 @@ def _beside(
         ahead = before(sentence, core.start, phrase.language, missing)
         if ahead.slots:
             return Complements((), core.end, core.end), ahead
+    if phrase.kind == "summit" and before(sentence, core.start, phrase.language, DATE + CITY).has("city"):
+        missing = missing.replace(COUNTRY, "")
     beside = after(
         sentence,
         core.end,
@@ -237,6 +240,8 @@ def _beside(
     )
     found = {_SIGN_OF.get(slot.kind) for slot in beside.slots}
     left = "".join(sign for sign in missing if sign in DATE + CITY and sign not in found)
+    if phrase.opens_line:
+        left = ""
     return beside, before(sentence, core.start, phrase.language, left)
 
 
@@ -350,7 +355,7 @@ def _is_of_another(sentence: Sentence, draft: _Draft) -> bool:
         return True
     language = draft.phrase.language
     following = _NEXT.match(sentence.signs, draft.end)
-    if following is None or draft.phrase.kind == "accession":
+    if following is None or draft.phrase.kind in ("accession", "chair"):
         return False
     asean = phrasing().finder(language, "asean").pattern
     named = re.compile(rf"(?:{phrasing().finder(language, 'the').pattern}{GAP})?(?:{asean}|{ASEAN})")
