@@ -1,4 +1,8 @@
-"""Accessions told in a table or in the fields of a profile: a label such as *Joined ASEAN*, and dates beside or below it."""
+"""Accessions and summits told in a table or in the fields of a profile.
+
+Accessions have a label such as *Joined ASEAN*, and dates beside or below it; summits a heading that names them, and below it lines
+with a number, days and a place: *1st, 23-24 February 1976, Bali*.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from aseanfacts.text.model import Claim, DateSpan, Slot
+from aseanfacts.text.model import Claim, DateSpan, Mention, Slot, SlotKind
+from aseanfacts.text.numbers import Number, find_numbers
 from aseanfacts.text.phrases import phrasing
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.subjects import opens_line
 from aseanfacts.text.written_dates import find_dates, iso_of
 
-__all__ = ["accessions_in_rosters", "is_of_a_country"]
+__all__ = ["accessions_in_rosters", "is_of_a_country", "summits_in_rosters"]
 
 _BETWEEN = re.compile(r"[\s:=|(.–—-]{0,8}")
 _CELL = re.compile(r"[|\t]|[^\S\n]{2,}")
@@ -26,6 +31,8 @@ _LONGEST_REST = 24
 _MOST_ROWS = 60
 _LONGEST_PROFILE = 12
 _LONGEST_TITLE = 60
+_MOST_BELOW = 3
+_ROW_MARK = re.compile(r"[\s|*•·–-]{0,8}")
 
 
 @frozen
@@ -181,20 +188,106 @@ def _dates(folded: str, part: _Line) -> list[DateSpan]:
     ]
 
 
+def summits_in_rosters(reading: Reading) -> Iterator[Claim]:
+    """Yield each summit that a line tells below a heading that names the summits of ASEAN.
+
+    Args:
+        reading: A text that names ASEAN.
+
+    Yields:
+        The claims, line by line.
+
+    """
+    if phrasing().finder_in_all("summit").search(reading.folded) is None:
+        return
+    language, left, at = "", 0, 0
+    for part in reading.folded.split("\n"):
+        line, at = _Line(at, at + len(part)), at + len(part) + 1
+        if not part.strip() or len(part) > _LONGEST_LINE:
+            continue
+        heading = _heading_of_summits(part)
+        row = _summit_row(reading, line, language) if language and not heading else None
+        if row:
+            yield row
+        language = heading or (language if row or left else "")
+        left = _MOST_BELOW if heading or row else max(0, left - 1)
+
+
+def _heading_of_summits(part: str) -> str:
+    """Return the language of a line that names the summits of ASEAN, empty when it names something else."""
+    summit = phrasing().finder_in_all("summit").search(part)
+    if summit is None or phrasing().finder_in_all("asean").search(part) is None:
+        return ""
+    return "" if _names_others(part) else phrasing().language_of("summit", summit.group())
+
+
+def _names_others(part: str) -> bool:
+    return any(phrasing().finder_in_all(role).search(part) for role in ("rival", "stranger"))
+
+
+def _summit_row(reading: Reading, line: _Line, language: str) -> Claim | None:
+    """Return the summit a line tells: a how-manieth at its beginning, one date and a place, no word for a summit or ASEAN."""
+    part = reading.folded[line.start : line.end]
+    mark = _ROW_MARK.match(part)
+    first = next((found for found in find_numbers(part[:_LONGEST_TITLE]) if found.is_ordinal), None)
+    places = [at for at in range(line.start, line.end) if reading.folded[at] == PLACE]
+    if first is None or not mark or first.start > mark.end() or not places:
+        return None
+    dates = _dates(reading.folded, _Line(line.start + first.end, line.end))
+    named = [phrasing().finder_in_all(role).search(part) for role in ("summit", "asean")]
+    if len(dates) != 1 or any(named) or _names_others(part):
+        return None
+    return _summit(reading, _Line(line.start + first.start, line.end), first, dates[0], places, language)
+
+
+def _summit(
+    reading: Reading, line: _Line, number: Number, date: DateSpan, places: list[int], language: str
+) -> Claim:
+    begin, end = reading.original(line.start, max(places[-1] + 1, date.end))
+    first = line.start, line.start + number.end - number.start
+    values = [
+        _slot(reading, *first, "number", str(number.value), "ordinal"),
+        _slot(reading, date.start, date.end, "date", iso_of(date), date.precision),
+        *(_place(reading.places[at]) for at in places),
+    ]
+    return Claim(
+        begin,
+        end,
+        reading.text[begin:end],
+        None,
+        None,
+        "summit",
+        "current",
+        asserts_membership=False,
+        kind="summit",
+        values=tuple(sorted(values, key=lambda slot: slot.start)),
+        language=language,
+    )
+
+
+def _place(mention: Mention) -> Slot:
+    kind: SlotKind = "country" if mention.kind == "country" else "city"
+    return Slot(mention.start, mention.end, mention.surface, kind, mention.id, mention.form)
+
+
+def _slot(reading: Reading, start: int, end: int, kind: SlotKind, identifier: str, form: str) -> Slot:
+    first, last = reading.original(start, end)
+    return Slot(first, last, reading.text[first:last], kind, identifier, form)
+
+
 def _claim(reading: Reading, country: int, date: DateSpan, start: int, language: str) -> Claim:
     mention = reading.places[country]
-    first, last = reading.original(date.start, date.end)
     begin, end = reading.original(min(start, date.start), max(start + 1, date.end))
     return Claim(
         begin,
         end,
         reading.text[begin:end],
-        Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form),
+        _place(mention),
         None,
         "accession",
         "current",
         asserts_membership=False,
         kind="accession",
-        values=(Slot(first, last, reading.text[first:last], "date", iso_of(date), date.precision),),
+        values=(_slot(reading, date.start, date.end, "date", iso_of(date), date.precision),),
         language=language,
     )

@@ -21,7 +21,7 @@ from aseanfacts.text.memberlists import countries_listed, pillars_listed
 from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
 from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
 from aseanfacts.text.reading import Reading, read
-from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country
+from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country, summits_in_rosters
 from aseanfacts.text.series import Pair, in_brackets, is_dated_first, is_dated_next, pairs_after, pairs_before
 from aseanfacts.text.signs import Sentence, sentences_about_asean
 from aseanfacts.text.wording import GAP
@@ -95,7 +95,7 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         return
     words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
     told = set()
-    for claim in chain(_claims_in_sentences(words), accessions_in_rosters(words)):
+    for claim in chain(_claims_in_sentences(words), accessions_in_rosters(words), summits_in_rosters(words)):
         key = (claim.kind, claim.country and claim.country.start)
         if claim.country is None or key not in told:
             told.add(key)
