@@ -546,6 +546,8 @@ def _summit_place(claim: Claim, slot: Slot, summit: Summit, data: Dataset) -> _P
             codes=codes,
             sources=summit.sources,
         )
+    if slot.kind == "unknown" and _is_stranger(slot, claim.language):
+        return _Point("wrong", expected, slot, codes=("place", "stranger"), sources=summit.sources)
     if slot.kind == "unknown":
         return _Point("unknown", expected, slot, "unknown.name", sources=summit.sources)
     known = {slot.id, str(slot.id).removesuffix("-city")}
@@ -556,6 +558,11 @@ def _summit_place(claim: Claim, slot: Slot, summit: Summit, data: Dataset) -> _P
         "",
     )
     return _place_point(claim, slot, places, expected, summit.sources, city)
+
+
+def _is_stranger(slot: Slot, language: str) -> bool:
+    """Tell whether a name is that of a state that is no member."""
+    return phrasing().finder(language, "stranger").fullmatch(as_read(slot.surface)) is not None
 
 
 def _slug(name: str) -> str:
