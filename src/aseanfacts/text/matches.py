@@ -18,7 +18,7 @@ __all__ = ["Match", "Place", "matches", "place_of"]
 
 _QUALIFIED, _LINKED, _LONGEST = 80, 100, 30
 _LATIN_END = "\u0370"
-_QUOTES = "\"'“”‘’«»「」『』*_"
+_BEHIND_NAMES = "\"'“”‘’«»「」『』*_市"
 
 
 @frozen
@@ -72,7 +72,7 @@ def place_of(folded: str, language: str, cue: int, start: int) -> Place:
 
     """
     edges = [at for at in _edges(folded, max(start, cue - _QUALIFIED), cue) if folded[at].isalnum()]
-    phrase = wording().finder("its-capital", "the-capital", language=language)
+    phrase = wording().phrase(language)
     cues = tuple(
         at
         for at in edges
@@ -127,7 +127,7 @@ def _firsts(reading: Reading, pattern: Pattern, start: int, end: int) -> list[in
 
 
 def _after_quotes(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position] in _QUOTES:
+    while position < len(folded) and folded[position] in _BEHIND_NAMES:
         position += 1
     return position
 

@@ -14,12 +14,17 @@ from aseanfacts.text.wording import wording
 
 __all__ = ["fill_gap", "question_claim"]
 
-_CHOICE = re.compile(
-    r"\s{0,8}[(\[]?(?P<letter>[a-eกขคงจ])[.)\]][^\S\n]{0,3}(?P<words>[^\n?]{1,60}?)"
-    r"(?=\s{1,12}[(\[]?[b-eขคงจ][.)\]]|[^\S\n]{0,8}(?:\n|$))"
+# The first letters of each alphabet, as choices are named by them.
+_LETTERS = (
+    *("abcde", "กขคงจ", "ກຂຄງຈ", "កខគឃង", "ကခဂဃင", "कखगघङ", "अबसद", "அஆஇஈஉ", "абвгд", "ابجده", "أبجده"),
+    *("가나다라마", "アイウエオ", "甲乙丙丁戊"),
 )
-_LETTER = re.compile(r"[(\[]?(?P<letter>[a-eกขคงจ])(?:[.)\]]|(?=\s|$))[^\S\n]{0,3}")
-_LETTERS = ("abcde", "กขคงจ")
+_ANY_LETTER = "[" + "".join(sorted(set("".join(_LETTERS)))) + "]"
+_CHOICE = re.compile(
+    rf"\s{{0,8}}[(\[]?(?P<letter>{_ANY_LETTER})[.)\]][^\S\n]{{0,3}}(?P<words>[^\n?]{{1,60}}?)"
+    rf"(?=\s{{1,12}}[(\[]?{_ANY_LETTER}[.)\]]|[^\S\n]{{0,8}}(?:\n|$))"
+)
+_LETTER = re.compile(rf"[(\[]?(?P<letter>{_ANY_LETTER})(?:[.)\]]|(?=\s|$))[^\S\n]{{0,3}}")
 _SIGN = re.compile(
     r"\s{0,6}(?:[→=➜;|,\U0001f000-\U0001ffff\u2600-\u27bf]{1,3}|[-–—]{1,2}>?|\*\*|[(\[]|[^\W\d_]{1,12}:)?\s{0,3}"
 )

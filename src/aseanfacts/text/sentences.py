@@ -404,7 +404,8 @@ def _year_beside(folded: str, role: str, found: _Found, after: int) -> re.Match[
     """Return a year with its word that follows a claim or opens its sentence."""
     before = opening(folded, found.start)
     for expression in _with_year(role, found.pattern.language):
-        if year := expression.search(folded, found.end, after) or expression.match(folded, *before):
+        within = expression.search(folded, found.start, found.end) if role == "until" else None
+        if year := expression.search(folded, found.end, after) or expression.match(folded, *before) or within:
             return year
     return None
 

@@ -30,6 +30,7 @@ _TERMINATOR = re.compile(r"[^\S\n]{0,3}(?:$|[.,;:!?)\]}\n\"”»|\t，；、。�
 _BRACKETED = re.compile(r"\([^()]*\)")
 _MAXIMUM = 48
 _SPACELESS_MAXIMUM = 14
+_MOST_WORDS = 2
 
 
 def empty_slot(reading: Reading, start: int, end: int) -> Slot:
@@ -303,7 +304,7 @@ def _raw_length(reading: Reading, start: int, end: int) -> int:
     if wording().finder("lies").search(run) and not first.isupper():
         return 0
     if not first.isupper() and first.isalpha() and first.lower() == first.upper():
-        closed = _TERMINATOR.match(reading.folded, end)
+        closed = _TERMINATOR.match(reading.folded, end) and len(words) <= _MOST_WORDS
         return len(run.rstrip()) if closed and len(run) <= _SPACELESS_MAXIMUM else 0
     length = 0
     for begin, finish in words[:4]:

@@ -12,7 +12,7 @@ from aseanfacts.text.wording import wording
 __all__ = ["city_above", "opens_line", "owner_before", "subject_before", "title_above"]
 
 _ALONE_ABOVE = re.compile(
-    rf"(?:^|\n)[^\S\n]*#{{0,4}}[^\S\n]*(?P<place>{PLACE})(?:[^\S\n]*\([^()\n]{{0,40}}\))?\s*$"
+    rf"(?:^|\n)[^\S\n]*#{{0,4}}[^\S\n]*[【「『*]{{0,2}}(?P<place>{PLACE})[】」』*]{{0,2}}(?:[^\S\n]*\([^()\n]{{0,40}}\))?\s*$"
 )
 _STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32

@@ -140,7 +140,9 @@ def _ground(
         if len(pairs) == 1:
             return (
                 "words"
-                if pairs[0][2].kind in ("city", "placeholder", "empty") and not (reverse and not capitals)
+                if pairs[0][1].kind == "country"
+                and pairs[0][2].kind in ("city", "placeholder", "empty")
+                and not (reverse and not capitals)
                 else None
             )
         return "words" if (capitals + told) * 4 >= len(pairs) else None

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from attrs import field, frozen
@@ -40,7 +41,7 @@ _SIGNS = {
     "clause": r",[^,.;:!?()\n]{2,60},",
     "comma": "[,、・]",
     "dash": r"[,、・(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
-    "end": r"(?=[^\S\n]{0,3}(?:[).,;:\n–—-]|$))",
+    "end": r"(?=[^\S\n]{0,3}(?:[).,、。।။។;:\n–—-]|$))",
     "eol": r"(?=[^\S\n]*(?:\n|$))",
     "line": r"\n",
     "modifier": rf"[^.,;:!?()\n{PLACE}]{{1,60}}?",
@@ -57,7 +58,19 @@ _INDIC = re.compile("[\u0900-\u097f\u0b80-\u0bff]")
 # What a token stands for that is no role itself, and those it does not pay to look for before a pattern is tried.
 _ROLES = {"moves": ("moves", "moved", "has-moved"), "replaces": ("will-replace", "has-replaced", "replaces")}
 _COMMON = frozenset(
-    [*_SIGNS, "capital", "the-capital", "is", "verb", "of", "article", "time", "filler", "label"]
+    [
+        *_SIGNS,
+        "capital",
+        "its-capital",
+        "the-capital",
+        "is",
+        "verb",
+        "of",
+        "article",
+        "time",
+        "filler",
+        "label",
+    ]
 )
 _NEVER = re.compile(r"(?!)")
 _QUALIFIERS = ("former", "future", "new", "administrative", "quality")
@@ -138,6 +151,10 @@ class Wording:
     def patterns(self, language: str) -> tuple[Pattern, ...]:
         """Return the patterns of a language, compiled when they are first needed."""
         return _patterns(language)
+
+    def phrase(self, language: str) -> re.Pattern[str]:
+        """Return an expression for phrases that hold a word for *capital* and stand for one: *its capital*."""
+        return _phrase(language)
 
     def qualified(self, language: str) -> re.Pattern[str]:
         """Return an expression for words that may qualify a word for *capital* after them, by role."""
@@ -320,7 +337,7 @@ def _expression(
         labels = _role(words, language, "title-label")
         return labels and f"{labels}{GAP}[:=]"
     if name == "time":
-        return _time(words, language)
+        return _time(words, language, number)
     if name == "moves":
         return _moves(words, language, number)
     if name == "denied":
@@ -330,7 +347,7 @@ def _expression(
         return of and f"(?!{of}){_FILLER}(?={of})"
     if name in ("from", "instead"):
         other = _role(words, language, name)
-        return other and f",?{GAP}{other}{GAP}{PLACE},?"
+        return other and f",?{GAP}{other}{GAP}{PLACE}(?:{GAP}{_BRACKETS})?,?"
     if name == "rival":
         return f"{PLACE}(?:{_BRACKETS})?"
     if name == "replaces":
@@ -364,8 +381,8 @@ def _copula(
     return "(?:" + "|".join(groups) + ")" + f"(?:{GAP}[:、])?" if groups else None
 
 
-def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> str | None:
-    """Return an expression for *since* or *until* a year, with a month or without, or for a word such as *now*."""
+def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, number: int) -> str | None:
+    """Return an expression for *since* or *until* a year, with a month or without, or for a word such as *now* or *formerly*."""
     bounds = [word for role in ("since", "until") for word in words.get((role, language), ())]
     year = (
         rf"{either(bounds)}[^\S\n]{{0,3}}(?:[^\W\d_{PLACE}]{{2,12}}[^\S\n]{{1,3}})?\d{{4}}"
@@ -373,8 +390,12 @@ def _time(words: Mapping[tuple[str, str], tuple[str, ...]], language: str) -> st
         else None
     )
     behind = rf"\d{{4}}{YEAR_WORD}{either(bounds)}" if bounds and not bounds[0].isascii() else None
-    found = "|".join(filter(None, (year, behind, _role(words, language, "adverb"))))
-    return f"[,、]?{GAP}(?:{found})(?:{GAP}[,、])?" if found else None
+    formerly = _role(words, language, "formerly")
+    past = formerly and f"(?P<former_{number}>{formerly})"
+    found = "|".join(filter(None, (year, behind, _role(words, language, "adverb"), past)))
+    if not found:
+        return None
+    return f"(?P<pause_{number}>[,、]{GAP})?(?:{found})(?(pause_{number}){GAP}[,、]|(?:{GAP}[,、])?)"
 
 
 def _moves(
@@ -412,8 +433,30 @@ def _capital(
         return None
     roles = _QUALIFIERS[:-1] if language in _ADJECTIVES_FIRST else _QUALIFIERS
     after = _qualifiers(words, language, roles, "after")
-    cue = f"(?P<cue>{either(words[role, language])}){_QUOTES}"
+    cue = f"(?P<cue>{_cue(words, language, role)}){_QUOTES}"
     return f"{cue}(?:{GAP}{after}){{0,2}}{_besides(words, language, named=named)}"
+
+
+def _cue(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, role: str) -> str:
+    """Return an expression for words for *capital*; in *its capital* what qualifies it may stand: *its present capital*."""
+    found = words[role, language]
+    split = {word: _split(word, words["capital", language]) for word in found if role == "its-capital"}
+    owned = sorted(filter(None, split.values()), key=itemgetter(1))
+    qualities = _role(words, language, "quality")
+    if not owned or qualities is None:
+        return either(found)
+    longer = [word for word, pair in split.items() if pair is None]
+    kinds = (
+        f"{either(before for before, _ in pairs)}{GAP}(?:{qualities}{GAP})?{either([capital])}"
+        for capital, pairs in groupby(owned, key=itemgetter(1))
+    )
+    return "(?:" + "|".join((*([either(longer)] if longer else []), *kinds)) + ")"
+
+
+def _split(word: str, capitals: Iterable[str]) -> tuple[str, str] | None:
+    """Split a word into what stands before the word for *capital* that it ends with, and that."""
+    ending = next((capital for capital in capitals if word.endswith(capital) and word != capital), None)
+    return (word.removesuffix(ending).rstrip(), ending) if ending else None
 
 
 def _besides(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, *, named: bool) -> str:
@@ -429,6 +472,13 @@ def _besides(words: Mapping[tuple[str, str], tuple[str, ...]], language: str, *,
         is_ = _role(words, language, "is") or _NEVER.pattern
         listed += rf"(?={GAP}(?:[,:(=|–—-]|{PLACE}|{is_}))"
     return f"(?:{listed})?"
+
+
+@cache
+def _phrase(language: str) -> re.Pattern[str]:
+    words = wording().words
+    roles = [role for role in ("its-capital", "the-capital") if (role, language) in words]
+    return re.compile("|".join(_cue(words, language, role) for role in roles)) if roles else _NEVER
 
 
 @cache
