@@ -23,7 +23,7 @@ _HEADING = re.compile(
     rf"{MARKER.pattern}(?P<first>{PLACE})[*_\"”]{{0,2}}[^\S\n]*(?:[,:|/]|[-–—]{{1,2}})?[^\S\n]*(?P<second>{PLACE})[\s*_\"”:|]*"
 )
 _MOST_BETWEEN = 10
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 16
 _FARTHEST = 40
 _FEWEST_IN_LINE = 2
 _MOST_OTHER_ROWS = 3
@@ -129,7 +129,9 @@ def _stacks(reading: Reading) -> Iterator[tuple[list[Item], bool]]:
     rows = [
         index
         for index in range(len(cells) - 1)
-        if is_whole(reading, cells[index], "country") and not _is_other(reading, cells, index)
+        if is_whole(reading, cells[index], "country")
+        and not _is_other(reading, cells, index)
+        and not _is_again(reading, cells, index)
     ]
     for run in _evenly_spaced(rows):
         shift = _shift(reading, cells, run[0])
@@ -199,3 +201,8 @@ def _is_other(reading: Reading, cells: list[tuple[int, int]], index: int) -> boo
     """Tell whether the next line is the next country, so that this is a mere list of countries."""
     here, after = reading.within(*cells[index]), reading.within(*cells[index + 1])
     return is_whole(reading, cells[index + 1], "country") and here[0].id != after[0].id
+
+
+def _is_again(reading: Reading, cells: list[tuple[int, int]], index: int) -> bool:
+    """Tell whether the line before says the same, so that this is the capital of a city state."""
+    return index > 0 and reading.slice(*cells[index - 1]) == reading.slice(*cells[index])

@@ -58,6 +58,8 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
         or _card().match(reading.folded, end)
     ):
         return None
+    if wording().finder("asks-else").search(reading.folded, start, end):
+        return None
     for language in wording().languages.get(cue.group(), ()):
         position = _asked_about(reading, cue, start, language)
         if position is not None:

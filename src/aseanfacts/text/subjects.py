@@ -17,7 +17,7 @@ _ALONE_ABOVE = re.compile(
 _STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32
 _SENTENCES = 4
-_LINES = 12
+_LINES = 20
 _REACH = 600
 _TITLE = 60
 _FIRST_SPACELESS = "\u0e00"
@@ -93,6 +93,8 @@ def title_above(reading: Reading, position: int) -> int | None:
     for _ in range(_LINES):
         if end <= 0 or line - end > _REACH:
             return None
+        while end and reading.folded[end - 1] == "\n":
+            end -= 1
         start = reading.folded.rfind("\n", max(0, end - _REACH), end) + 1
         if _names_a_capital(reading.folded, start, end):
             return None
