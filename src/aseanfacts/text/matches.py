@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from aseanfacts.text.model import Slot
 from aseanfacts.text.reading import Reading
 from aseanfacts.text.wording import Pattern, wording
 
-__all__ = ["Match", "Place", "matches", "place_of"]
+__all__ = ["VERBS", "Found", "Match", "Place", "matches", "place_of"]
 
+VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved", "has_moved"])
+_PREFERRED = ("named", "title", "subject", "owner")
 _QUALIFIED, _LINKED, _LONGEST = 80, 100, 30
 _LATIN_END = "\u0370"
 _BEHIND_NAMES = "\"'“”‘’«»「」『』*_市"
@@ -46,6 +49,42 @@ class Match:
         names = (name for part in self.parts for name, word in part.groupdict().items() if word)
         found = next((name for name in names if name.rsplit("_", 1)[0].endswith(role)), None)
         return None if found is None else self.span(found)
+
+
+@frozen
+class Found:
+    """A pattern found around a word for *capital*, with what fills its slots.
+
+    Attributes:
+        pattern: The pattern.
+        match: Where it fits.
+        country: The folded offset of the country, None if its title is lost.
+        capital: What stands in the capital's slot.
+        start: Where it all begins.
+        end: Where it all ends.
+        foreign: Whether the country is named in other languages, not in the pattern's.
+    """
+
+    pattern: Pattern
+    match: Match
+    country: int | None
+    capital: Slot
+    start: int
+    end: int
+    foreign: bool
+
+    @property
+    def rank(self) -> tuple[bool, int, int, bool, bool, int]:
+        """Tell which pattern is the likelier, the least first.
+
+        Places go before other words, one line before several, named countries before understood ones, the language of the
+        country's name before others, verbs before none, then the longer.
+        """
+        unnamed = self.capital.kind not in ("city", "country")
+        lines = self.match.parts[-1].string.count("\n", self.start, self.end)
+        verbless = not self.match.roles & VERBS
+        told = _PREFERRED.index(self.pattern.country)
+        return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
 
 @frozen

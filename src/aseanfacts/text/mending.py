@@ -1,4 +1,4 @@
-"""What happens to texts on their way from a page, undone: cells that ran together, words divided at the end of a line.
+"""What happens to texts on their way from a page, undone: cells that ran together, words divided at the end of a line, markup.
 
 A text is mended for the finders of claims only; the offsets of what they find lead back to the text as it was given.
 """
@@ -25,6 +25,14 @@ _UPPER = "".join(sign for sign in _LATIN if sign.isupper())
 _SEAM = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}0-9])|(?<=[0-9])(?=[{_UPPER}])")
 _DIVISION = re.compile(rf"(?<=[{_LOWER}])[-‐]\n[^\S\n]{{0,8}}(?=[{_LOWER}])")
 _LONGEST_ROW = 160
+_LINK = re.compile(
+    r"(?P<open>\[\[(?:[^\[\]|:\n]{1,80}\|)?)[^\[\]|:\n]{1,80}(?P<close>\]\])"
+    r"|(?P<label>(?<!!)\[)[^\[\]\n]{1,80}(?P<address>\]\([^()\s]{1,200}\))"
+)
+_MARK = re.compile(
+    r"'{3}|(?<=[\w.,;:)\]'\"”’»*])\[(?:\d{1,3}|[a-wyz]|(?:note|nb|n\.|catatan|nota|chú thích)\s?\d{1,2})\](?!\()",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"<(?P<end>/?)(?:(?P<break>br|hr)|(?P<row>tr|p|li|div|dd|h[1-6]|table|ul|ol|caption)|(?P<cell>td|th|dt)"
     r"|a|abbr|b|body|center|code|dl|em|font|i|img|label|main|s|section|small|span|strong|sub|sup|tbody|tfoot|thead|u)"
@@ -54,7 +62,7 @@ def read_mended(text: str, mentions: Iterable[Mention]) -> Reading:
 
     """
     known = tuple(_in_its_line(mention) for mention in mentions)
-    tags = list(_tags(text))
+    tags = list(_disjoint(sorted((*_tags(text), *_markup(text)))))
     tagged = {at for start, end, _ in tags for at in range(start, end)}
     others = (edit for edit in (*_divisions(text), *_seams(text, known)) if edit[0] not in tagged)
     edits = sorted((*tags, *others))
@@ -110,6 +118,27 @@ def _tags(text: str) -> Iterator[tuple[int, int, str]]:
             "\n" if found["break"] or (closes and found["row"]) else "\t" if closes and found["cell"] else ""
         )
         yield found.start(), found.end(), sign
+
+
+def _markup(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the markup of wikis and Markdown around a link's words, and the marks of notes behind a word."""
+    if "[" not in text and "'''" not in text:
+        return
+    for found in _LINK.finditer(text):
+        for group in ("open", "close", "label", "address"):
+            if found[group]:
+                yield *found.span(group), ""
+    for found in _MARK.finditer(text):
+        yield found.start(), found.end(), ""
+
+
+def _disjoint(edits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield edits in order without those that reach into the one before."""
+    last = 0
+    for edit in edits:
+        if edit[0] >= last:
+            yield edit
+            last = edit[1]
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, str]]:

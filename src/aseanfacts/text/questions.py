@@ -170,20 +170,26 @@ def _answer_after(reading: Reading, end: int) -> _Answer:
     if label is None:
         sign = _SIGN.match(reading.folded, end)
         start = sign.end() if sign else end
-        verb = wording().finder("is", "article").match(reading.folded, start)
-        after = slot_after(reading, start, raw=False) or (
-            slot_after(reading, verb.end(), raw=False) if verb else None
-        )
+        after = _known_after(reading, start)
         if after and reading.folded[after[1] : after[1] + 4].lstrip().startswith("?"):
             return _Answer(None, end)
         return _known_only(after, "city")
     letter = _LETTER.match(reading.folded, label.end()) if choices else None
     lone = letter and reading.folded.startswith("\n", letter.end())
-    after = None if lone else slot_after(reading, letter.end() if letter else label.end(), raw=True)
+    start = letter.end() if letter else label.end()
+    after = None if lone else _known_after(reading, start) or slot_after(reading, start, raw=True)
     if after is None and letter and letter["letter"] in choices:
         slot = slot_of(reading, *choices[letter["letter"]], "city")
         return _Answer(slot, letter.end())
     return _known_only(after, "city", "country", "unknown")
+
+
+def _known_after(reading: Reading, start: int) -> tuple[Slot, int] | None:
+    """Return the known name that follows, a verb before it or none."""
+    verb = wording().finder("is", "article").match(reading.folded, start)
+    return slot_after(reading, start, raw=False) or (
+        slot_after(reading, verb.end(), raw=False) if verb else None
+    )
 
 
 def _known_only(found: tuple[Slot, int] | None, *kinds: str) -> _Answer:

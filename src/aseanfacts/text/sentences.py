@@ -11,55 +11,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
-from attrs import frozen
-
 from aseanfacts.dataset import Dataset
-from aseanfacts.model import Capital
 from aseanfacts.normalize import normalize_name
-from aseanfacts.text.matches import Match, matches, place_of
-from aseanfacts.text.model import Claim, Mention, Scope, Slot
+from aseanfacts.text.enumerations import series_claims
+from aseanfacts.text.matches import Found, Match, matches, place_of
+from aseanfacts.text.model import Claim, Mention, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading
+from aseanfacts.text.scopes import dates_of, is_question, scope_of
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
-from aseanfacts.text.stretches import opening, stretch
-from aseanfacts.text.subjects import city_above, opens_line, owner_before, subject_before, title_above
+from aseanfacts.text.stretches import stretch
+from aseanfacts.text.subjects import (
+    city_above,
+    opens_field,
+    opens_line,
+    owner_before,
+    subject_before,
+    title_above,
+)
 from aseanfacts.text.tenures import tenures
-from aseanfacts.text.wording import YEAR_WORD, Pattern, wording
+from aseanfacts.text.wording import Pattern, wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_claims"]
 
-_PREFERRED = ("named", "title", "subject", "owner")
-_VERBS = frozenset(["is", "is_not", "was", "became", "will_be", "denied", "moved", "has_moved"])
 _OPENING = " \t\n\"'“‘«*•–—>#-"
-_QUESTION = re.compile(r"[?]")
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
-
-
-@frozen
-class _Found:
-    """A pattern found around a word for *capital*."""
-
-    pattern: Pattern
-    match: Match
-    country: int | None
-    capital: Slot
-    start: int
-    end: int
-    foreign: bool
-
-    @property
-    def rank(self) -> tuple[bool, int, int, bool, bool, int]:
-        """Tell which pattern is the likelier, the least first.
-
-        Places go before other words, one line before several, named countries before understood ones, the language of the
-        country's name before others, verbs before none, then the longer.
-        """
-        unnamed = self.capital.kind not in ("city", "country")
-        lines = self.match.parts[-1].string.count("\n", self.start, self.end)
-        verbless = not self.match.roles & _VERBS
-        told = _PREFERRED.index(self.pattern.country)
-        return unnamed, lines, told, self.foreign, verbless, self.start - self.end
 
 
 def sentence_claims(reading: Reading) -> Iterator[Claim]:
@@ -69,12 +45,21 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
     for cue in words.capital.finditer(reading.folded):
         if cue.start() < taken or _is_other_capital(reading.folded, cue):
             continue
-        matches = (found for found in _matches(reading, cue) if found.start >= taken)
-        found = min(matches, key=lambda found: found.rank, default=None)
+        start, end = stretch(reading.folded, cue.start(), cue.end())
+        series = list(series_claims(reading, cue, max(start, taken), end))
+        if series:
+            yield from (claim for claim, _ in series)
+            taken = series[-1][1]
+            continue
+        found = min(
+            (found for found in _matches(reading, cue, start, end) if found.start >= taken),
+            key=lambda found: found.rank,
+            default=None,
+        )
         told = (
             fill_gap(reading, _claim(reading, found), found.end)
             if found and not _asks(reading.folded, found)
-            else question_claim(reading, cue, stretch(reading.folded, cue.start(), cue.end())[0])
+            else question_claim(reading, cue, start)
         )
         if told:
             claim, taken = told
@@ -85,9 +70,9 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
                     taken = end
 
 
-def _asks(folded: str, found: _Found) -> bool:
+def _asks(folded: str, found: Found) -> bool:
     """Tell whether what stands in the slot asks for the capital: unknown words before a question mark."""
-    return found.capital.kind == "unknown" and _is_question(folded, found.start, found.end)
+    return found.capital.kind == "unknown" and is_question(folded, found.start, found.end)
 
 
 def _is_other_capital(folded: str, cue: re.Match[str]) -> bool:
@@ -113,11 +98,10 @@ def _goes_on_otherwise() -> re.Pattern[str]:
     return re.compile(rf"[^\S\n]?{wording().finder('compound').pattern}")
 
 
-def _matches(reading: Reading, cue: re.Match[str]) -> Iterator[_Found]:
+def _matches(reading: Reading, cue: re.Match[str], start: int, end: int) -> Iterator[Found]:
     words = wording()
-    start, end = stretch(reading.folded, cue.start(), cue.end())
     placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
-    opens = opens_line(reading.folded, cue.start())
+    opens = opens_line(reading.folded, cue.start()) or opens_field(reading, cue.start(), cue.end())
     for language in words.languages.get(cue.group(), ()):
         told = cache(partial(_tells, reading.folded, start, end, language))
         place = place_of(reading.folded, language, cue.start(), start)
@@ -135,7 +119,7 @@ def _tells(folded: str, start: int, end: int, language: str, roles: tuple[str, .
     return bool(finder.search(folded, start, end))
 
 
-def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iterator[_Found]:
+def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iterator[Found]:
     """Yield what a match tells, if its slots hold what they may."""
     filled = None if _is_label(reading, pattern, match) else _capital_slot(reading, pattern, match)
     if (
@@ -154,7 +138,7 @@ def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iter
         and _is_apart(reading, country, slot)
         and (not pattern.owned or tenures(slot.id, reading.places[country].id))
     ):
-        yield _Found(
+        yield Found(
             pattern,
             match,
             country,
@@ -260,14 +244,14 @@ def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
     return capital.end <= mention.start or mention.end <= capital.start
 
 
-def _claim(reading: Reading, found: _Found) -> Claim:
+def _claim(reading: Reading, found: Found) -> Claim:
     match = found.match
     country = None if found.country is None else _country_slot(reading, found.country)
     cue = reading.original(*match.span("cue"))
     named = [(country.start, country.end)] if country and found.pattern.country == "named" else []
     spans = [cue, (found.capital.start, found.capital.end), *named]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    dates = tuple(_dates(reading, found))
+    dates = tuple(dates_of(reading, found))
     return Claim(
         first,
         last,
@@ -275,7 +259,7 @@ def _claim(reading: Reading, found: _Found) -> Claim:
         country,
         found.capital,
         found.pattern.id,
-        _scope(reading, found, dates),
+        scope_of(reading, found, dates),
         found.country is not None
         and asserts_membership(reading, max(0, found.country - 60), found.country + 1),
         values=(*dates, *_administrative(reading, match)),
@@ -295,132 +279,6 @@ def _administrative(reading: Reading, match: Match) -> Iterator[Slot]:
         if start < end:
             first, last = reading.original(start, end)
             yield Slot(first, last, reading.text[first:last], "text", form="administrative")
-
-
-def _scope(reading: Reading, found: _Found, dates: tuple[Slot, ...]) -> Scope:
-    tenses = found.match.roles
-    if _is_question(reading.folded, found.start, found.end) and not _only_seems_to_ask(reading, found):
-        return "question"
-    if "is_not" in tenses:
-        return "negated"
-    if tenses & {"will_be", "future"}:
-        return "planned"
-    if tenses & {"new", "moved", "has_moved"} and not _has_been_capital(reading, found):
-        return "current" if _has_come(reading, found) else "planned"
-    if tenses & {"became", "moved", "has_moved"} and not _has_lost_its_rank(reading, found):
-        return "current"
-    if dates or tenses & {"was", "became", "former"} or _opens_in_the_past(reading.folded, found):
-        return "historical"
-    return "current"
-
-
-def _has_come(reading: Reading, found: _Found) -> bool:
-    """Tell whether a verb, or *already* beside it, says that the capital has been moved, and no word before that it has not."""
-    language = found.pattern.language
-    verb = found.match.span_of("moved")
-    if verb is None:
-        return False
-    first = opening(reading.folded, found.start)[0]
-    already = wording().finder("already", language=language)
-    told = "has_moved" in found.match.roles or already.search(reading.folded, first, verb[1])
-    not_yet = wording().finder("not-yet", language=language)
-    return bool(told) and not not_yet.search(reading.folded, first, verb[0])
-
-
-def _has_been_capital(reading: Reading, found: _Found) -> bool:
-    """Tell whether a *new* capital is one already, be it no longer new."""
-    return any(row.role != "designated" for row in _tenures(reading, found))
-
-
-def _has_lost_its_rank(reading: Reading, found: _Found) -> bool:
-    """Tell whether a city that *became* the capital is it no longer."""
-    return any(row.until for row in _tenures(reading, found))
-
-
-def _tenures(reading: Reading, found: _Found) -> tuple[Capital, ...]:
-    return () if found.country is None else tenures(found.capital.id, reading.places[found.country].id)
-
-
-def _only_seems_to_ask(reading: Reading, found: _Found) -> bool:
-    """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names."""
-    folded = reading.folded
-    mark = folded.find("?", found.end)
-    if not found.match.roles & {"bare", *_VERBS}:
-        return any(map(str.isalnum, folded[found.end : mark]))
-    telling = wording().finder("did-you-know")
-    return bool(
-        telling.search(folded, *opening(folded, found.start)) or telling.search(folded[found.end : mark])
-    )
-
-
-def _opens_in_the_past(folded: str, found: _Found) -> bool:
-    """Tell whether the sentence opens with a word such as *formerly*."""
-    return bool(
-        wording()
-        .finder("formerly", language=found.pattern.language)
-        .match(folded, *opening(folded, found.start))
-    )
-
-
-def _is_question(folded: str, start: int, end: int) -> bool:
-    """Tell whether the sentence that ends after a stretch is a question without its answer."""
-    tail = folded[end : end + 60]
-    stop = re.search(r"[.!?。।။\n]", tail)
-    if stop and stop.group() == "?":
-        return True
-    asking = wording().finder("question")
-    rest = tail[: stop.start()] if stop else tail
-    closing = asking.match(rest.lstrip())
-    return bool(
-        closing
-        and len(closing.group()) > 1
-        and not closing.group().isascii()
-        and not rest.lstrip()[closing.end() :].strip()
-    )
-
-
-def _dates(reading: Reading, found: _Found) -> Iterator[Slot]:
-    """Yield the years a claim is bounded by: *until 2006*, *in 1990*."""
-    stop = re.search(r"[.!?。।။\n]", reading.folded[found.end : found.end + 60])
-    after = found.end + (stop.start() if stop else 60)
-    for role in ("until", "in-year"):
-        year = _year_beside(reading.folded, role, found, after)
-        if year and not (
-            role == "in-year" and year.start() >= found.end and not {"was", "became"} & found.match.roles
-        ):
-            first, last = reading.original(year.start("year"), year.end("year"))
-            yield Slot(
-                first,
-                last,
-                reading.text[first:last],
-                "date",
-                reading.folded[year.start("year") : year.end("year")],
-                role,
-            )
-            return
-
-
-def _year_beside(folded: str, role: str, found: _Found, after: int) -> re.Match[str] | None:
-    """Return a year with its word that follows a claim or opens its sentence."""
-    before = opening(folded, found.start)
-    for expression in _with_year(role, found.pattern.language):
-        within = expression.search(folded, found.start, found.end) if role == "until" else None
-        if year := expression.search(folded, found.end, after) or expression.match(folded, *before) or within:
-            return year
-    return None
-
-
-@cache
-def _with_year(role: str, language: str) -> tuple[re.Pattern[str], ...]:
-    """Return the expressions for a year with its word before it and, but in Latin letters, behind it."""
-    word = wording().finder(role, language=language).pattern
-    behind = rf"{_YEAR}{YEAR_WORD}{word}"
-    orders = (rf"{word}\s{{0,3}}{_YEAR}", behind if _is_spoken_behind(role, language) else None)
-    return tuple(re.compile(order) for order in orders if order)
-
-
-def _is_spoken_behind(role: str, language: str) -> bool:
-    return not all(map(str.isascii, wording().words.get((role, language), ("",))))
 
 
 def asserts_membership(reading: Reading, start: int, end: int) -> bool:

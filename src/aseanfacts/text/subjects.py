@@ -9,7 +9,7 @@ from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import wording
 
-__all__ = ["city_above", "opens_line", "owner_before", "subject_before", "title_above"]
+__all__ = ["city_above", "opens_field", "opens_line", "owner_before", "subject_before", "title_above"]
 
 _ALONE_ABOVE = re.compile(
     rf"(?:^|\n)[^\S\n]*#{{0,4}}[^\S\n]*[【「『*]{{0,2}}(?P<place>{PLACE})[】」』*]{{0,2}}(?:[^\S\n]*\([^()\n]{{0,40}}\))?\s*$"
@@ -19,9 +19,11 @@ _LEAD = 32
 _SENTENCES = 4
 _LINES = 20
 _REACH = 600
-_TITLE = 60
+_TITLE, _LONG_TITLE = 60, 140
+_FAR = 1000
 _FIRST_SPACELESS = "\u0e00"
 _LETTERS_BEFORE = 8
+_AFTER_FIELD = re.compile(r"(?:[;,.(|•·–—]|[^\S\n]-)[^\S\n]{0,3}$")
 _LABELLED = re.compile(r"\s{0,3}[:=]")
 _BULLETS = ' \t|-*•·_#+!"“'
 
@@ -57,9 +59,9 @@ def _is_subject(reading: Reading, start: int, found: int, end: int) -> bool:
 
 
 def owner_before(reading: Reading, position: int, city: str) -> int | None:
-    """Return the folded offset of the last country before in the paragraph that has or had a city for its capital."""
+    """Return the folded offset of the last country not far before that has or had a city for its capital."""
     owners = {row.member for row in tenures(city)}
-    found = _countries(reading, _paragraph(reading.folded, position), position)
+    found = _countries(reading, max(0, position - _FAR), position)
     return next((place for place in reversed(found) if reading.places[place].id in owners), None)
 
 
@@ -75,6 +77,27 @@ def opens_line(folded: str, position: int) -> bool:
     return position - line <= _TITLE and not folded[line:position].strip(_BULLETS)
 
 
+def opens_field(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a word labels a field of a profile in one line: "Laos: currency kip; capital: Vientiane"."""
+    return (
+        bool(_AFTER_FIELD.search(reading.folded, max(0, start - _LEAD), start))
+        and bool(_LABELLED.match(reading.folded, end))
+        and _line_owner(reading, start) is not None
+    )
+
+
+def _line_owner(reading: Reading, position: int) -> int | None:
+    """Return the country that opens the line of a field, if it is the only one before; a full stop must leave it alone."""
+    line = reading.folded.rfind("\n", max(0, position - _REACH), position) + 1
+    countries = _countries(reading, line, position)
+    if len({reading.places[found].id for found in countries}) != 1 or position - line > _REACH:
+        return None
+    stop = _STOP.search(reading.folded, line, position)
+    lead = reading.folded[line : stop.start() if stop else countries[0]]
+    alone = not lead.strip(_BULLETS + PLACE + "0123456789).(")
+    return countries[0] if alone or (not stop and len(lead) <= _LEAD) else None
+
+
 def title_above(reading: Reading, position: int) -> int | None:
     """Return the folded offset of the country of the nearest short line above that names one country alone.
 
@@ -87,7 +110,7 @@ def title_above(reading: Reading, position: int) -> int | None:
 
     """
     if not opens_line(reading.folded, position):
-        return None
+        return _line_owner(reading, position)
     line = reading.folded.rfind("\n", max(0, position - _TITLE), position) + 1
     end = line - 1
     for _ in range(_LINES):
@@ -117,7 +140,8 @@ def _title(reading: Reading, start: int, end: int) -> int | None:
         return None
     if _ends_with_part().search(before):
         return None
-    return countries[0] if opens or end - start <= _TITLE else None
+    closes = end - countries[-1] <= 2 and end - start <= _LONG_TITLE and not _STOP.search(before)
+    return countries[0] if opens or closes or end - start <= _TITLE else None
 
 
 def city_above(reading: Reading, position: int) -> int | None:

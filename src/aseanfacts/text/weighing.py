@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
@@ -20,6 +21,8 @@ from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import wording
 
 __all__ = ["Item", "weigh"]
+
+_LABEL = 40
 
 Ground = Literal["words", "sisters", "none"]
 
@@ -101,7 +104,14 @@ def _may_be_name(reading: Reading, item: Item) -> bool:
         3 < len(name) <= 30
         and (name[0].isupper() or not name[0].isascii())
         and not wording().capital.search(folded)
+        and not _labels_capital().search(reading.folded, max(0, item.name[0] - _LABEL), item.name[0])
     )
+
+
+@lru_cache(maxsize=1)
+def _labels_capital() -> re.Pattern[str]:
+    """Return the expression for a word for *capital* and a colon, so that what follows is none but the capital."""
+    return re.compile(rf"{wording().capital.pattern}[^\S\n]{{0,8}}[:=][^\S\n]{{0,8}}$")
 
 
 def _gap(reading: Reading, item: Item) -> Slot:

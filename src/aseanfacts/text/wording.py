@@ -36,13 +36,15 @@ _QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 _SIGNS = {
     "alone": rf"(?!{GAP}[、・]?{_QUOTES}{PLACE})",
     "aside": _ASIDE,
-    "cell": r"[:=|\t៖]|[^\S\n]{2,8}|-{1,2}|[–—]",
-    "colon": r"[:=→៖]|->|=>|\-{1,2}|[–—|\t]|[^\S\n]{2,8}|\.{3,8}|…",
+    "cell": r"[^\S\n]{0,40}(?:[:=|\t៖]|-{1,2}|[–—])|[^\S\n]{2,40}",
+    "closed": r"\)",
+    "colon": r"[^\S\n]{0,40}(?:[:=→៖]|->|=>|\-{1,2}|[–—|\t])|[^\S\n]{2,40}|\.{3,8}|…",
     "clause": r",[^,.;:!?()\n]{2,60},",
     "comma": "[,、・]",
     "dash": r"[,、・(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,、。।။។;:\n–—-]|$))",
     "eol": r"(?=[^\S\n]*(?:\n|$))",
+    "insertion": _INSERTED + "?",
     "line": r"\n",
     "modifier": rf"[^.,;:!?()\n{PLACE}]{{1,60}}?",
     "open": r"\(",
@@ -340,6 +342,12 @@ def _expression(
         return _time(words, language, number)
     if name == "moves":
         return _moves(words, language, number)
+    if name == "noun":
+        also = _role(words, language, "and")
+        return f"(?!{GAP}{also}){_SIGNS['modifier']}" if also else None
+    if name == "move":
+        moved = _role(words, language, "move")
+        return moved and f"(?P<moved_{number}>{moved})"
     if name == "denied":
         return _denied(words, language, number)
     if name == "filler":
