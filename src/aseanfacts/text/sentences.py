@@ -206,7 +206,7 @@ def _country(reading: Reading, pattern: Pattern, match: Match, capital: Slot) ->
         return _spoken_of(reading, match, capital)
     if pattern.country == "title":
         return title_above(reading, match.span("cue")[0])
-    return owner_before(reading, match.start, capital.id) if capital.id else None
+    return owner_before(reading, match.span("cue")[0], capital.id, far=True) if capital.id else None
 
 
 def _spoken_of(reading: Reading, match: Match, capital: Slot) -> int | None:

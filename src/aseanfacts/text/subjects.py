@@ -58,10 +58,19 @@ def _is_subject(reading: Reading, start: int, found: int, end: int) -> bool:
     return alone or len(before.split()) < 3
 
 
-def owner_before(reading: Reading, position: int, city: str) -> int | None:
-    """Return the folded offset of the last country not far before that has or had a city for its capital."""
+def owner_before(reading: Reading, position: int, city: str, *, far: bool = False) -> int | None:
+    """Return the folded offset of the last country before that has or had a city for its capital.
+
+    Args:
+        reading: The text.
+        position: Where the clause begins.
+        city: Id of the city.
+        far: Whether to look beyond the paragraph.
+
+    """
     owners = {row.member for row in tenures(city)}
-    found = _countries(reading, max(0, position - _FAR), position)
+    first = max(0, position - _FAR) if far else _paragraph(reading.folded, position)
+    found = _countries(reading, first, position)
     return next((place for place in reversed(found) if reading.places[place].id in owners), None)
 
 

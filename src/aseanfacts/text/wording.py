@@ -39,7 +39,7 @@ _SIGNS = {
     "cell": r"[^\S\n]{0,40}(?:[:=|\t៖]|-{1,2}|[–—])|[^\S\n]{2,40}",
     "closed": r"\)",
     "colon": r"[^\S\n]{0,40}(?:[:=→៖]|->|=>|\-{1,2}|[–—|\t])|[^\S\n]{2,40}|\.{3,8}|…",
-    "clause": r",[^,.;:!?()\n]{2,60},",
+    "clause": r",(?:[^,.;:!?()\n]|[.,](?=\d)){2,80},",
     "comma": "[,、・]",
     "dash": r"[,、・(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,、。।။។;:\n–—-]|$))",
@@ -342,6 +342,9 @@ def _expression(
         return _time(words, language, number)
     if name == "moves":
         return _moves(words, language, number)
+    if name == "aside":
+        alias = _role(words, language, "alias")
+        return f"(?:{_ASIDE}|,{GAP}{alias}{GAP}{PLACE}{GAP},)" if alias else f"(?:{_ASIDE})"
     if name == "noun":
         also = _role(words, language, "and")
         return f"(?!{GAP}{also}){_SIGNS['modifier']}" if also else None
