@@ -25,7 +25,7 @@ _REACH = 400
 _MARK = r"[,;、–—:(]"
 _BRACKETED = re.compile(
     rf"(?P<countries>{COUNTRY}{_ALIAS}(?:{GAP}(?:[&,、]|[^\W\d_]{{1,5}}){GAP}(?:[^\W\d_]{{1,4}}{GAP})?{COUNTRY}{_ALIAS}){{0,2}})"
-    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,30}}\)"
+    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,60}}\)"
 )
 _AFTER_ANOTHER = re.compile(r"(?:^|[\n)])[\s,;、•*·–-]{0,8}(?:[^\W\d_]{1,5}[^\S\n]{0,2}){0,2}$")
 

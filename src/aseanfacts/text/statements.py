@@ -487,7 +487,8 @@ def _more(sentence: Sentence, draft: _Draft) -> Iterator[Claim]:
 
 
 def _paired(sentence: Sentence, draft: _Draft, pair: Pair) -> Iterator[Claim]:
-    for country in pair.countries:
+    named = {sentence.slots[at].id: at for at in reversed(pair.countries)}
+    for country in sorted(named.values()):
         told = evolve(draft, start=min(country, pair.date), end=max(pair.end, pair.date + 1))
         yield _claim(sentence, told, sentence.slots[country], (sentence.slots[pair.date],))
 
