@@ -161,11 +161,17 @@ def _output_names(dataset: Dataset) -> Iterator[tuple[str, str]]:
     entities = [(member.alpha_2, member.names) for member in _by_code(dataset.members)]
     entities += [(city.id, city.names) for city in dataset.cities]
     for entity, names in entities:
-        for name in names:
-            if name.preferred:
-                yield f"{entity}\t{name.language}", name.name
+        preferred = {name.language: name.name for name in names if name.preferred}
+        for language, name in preferred.items():
+            yield f"{entity}\t{language}", name
         for kind in _OUTPUT_KINDS:
-            yield from _names_of_kind(entity, names, kind)
+            of_kind = dict(_names_of_kind(names, kind))
+            if kind == "cldr":
+                # Most preferred names are CLDR's: kept are those that are not, and an empty one where CLDR has none.
+                languages = {**of_kind, **dict.fromkeys(preferred.keys() - of_kind.keys(), "")}
+                of_kind = {each: name for each, name in languages.items() if name != preferred.get(each)}
+            for language, name in of_kind.items():
+                yield f"{entity}\t{language}:{kind}", name
 
 
 def _orders(dataset: Dataset, kind: str) -> str:
@@ -174,11 +180,12 @@ def _orders(dataset: Dataset, kind: str) -> str:
     return "\n" + "".join(f"{row['language']}\t{row['order']}\n" for row in rows)
 
 
-def _names_of_kind(entity: str, names: tuple[Name, ...], kind: str) -> Iterator[tuple[str, str]]:
+def _names_of_kind(names: tuple[Name, ...], kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the languages with a name of a kind, each with the first of them."""
     of_kind = [name for name in names if name.kind == kind]
     for language in sorted({name.language for name in of_kind}):
         in_language = [name for name in of_kind if name.language == language]
-        yield f"{entity}\t{language}:{kind}", min(in_language, key=_rank).name
+        yield language, min(in_language, key=_rank).name
 
 
 def _rank(name: Name) -> tuple[bool, bool, int, str]:

@@ -175,23 +175,34 @@ def _is_region(subtag: str) -> bool:
 
 def _name(entity: str, language: str, kind: str | None) -> str | None:
     for tag in _language_chain(language):
-        sought = f"\n{entity}\t{tag}:{kind}\t" if kind else f"\n{entity}\t{tag}\t"
-        for block in _output_names:
-            found = block.find(sought)
-            if found >= 0:
-                start = found + len(sought)
-                return block[start : block.index("\n", start)]
+        name = _stored_name(entity, f"{tag}:{kind}" if kind else tag)
+        if name is None and kind == "cldr":
+            # CLDR's name is stored only where it is not the preferred one; it is empty where CLDR has none.
+            name = _stored_name(entity, tag)
+        if name:
+            return name
+    return None
+
+
+def _stored_name(entity: str, key: str) -> str | None:
+    sought = f"\n{entity}\t{key}\t"
+    for block in _output_names:
+        found = block.find(sought)
+        if found >= 0:
+            start = found + len(sought)
+            return block[start : block.index("\n", start)]
     return None
 
 
 def _languages_of(entity: str, kind: str | None) -> tuple[str, ...]:
-    tags = set()
+    names: dict[str, dict[str, str]] = {}
     for block in _output_names:
         for line in block.split(f"\n{entity}\t")[1:]:
-            tag, _, set_name = line.split("\t", 1)[0].partition(":")
-            if set_name == (kind or ""):
-                tags.add(tag)
-    return tuple(sorted(tags))
+            key, _, rest = line.partition("\t")
+            tag, _, set_name = key.partition(":")
+            names.setdefault(set_name, {})[tag] = rest.partition("\n")[0]
+    named = {**(names.get("", {}) if kind == "cldr" else {}), **names.get(kind or "", {})}
+    return tuple(sorted(tag for tag, name in named.items() if name))
 
 
 def _name_or_raise(entity: str, language: str, kind: str | None = None) -> str:
