@@ -298,7 +298,7 @@ def test_a_speaker_adds_a_language_and_a_pattern_without_touching_code(tmp_path)
     package = tmp_path / "aseanfacts"
     shutil.copytree(Path(aseanfacts.__file__).parent, package)
     with (package / "data" / "claim-words.csv").open("a", encoding="utf-8", newline="") as words:
-        words.write("capital,eo,ĉefurbo\nof,eo,de\nis,eo,estas\nis-not,eo,ne estas\nreigns,eo,regas\n")
+        words.write("eo,capital,ĉefurbo\neo,of,de\neo,is,estas\neo,is-not,ne estas\neo,reigns,regas\n")
     with (package / "data" / "claim-patterns.csv").open("a", encoding="utf-8", newline="") as patterns:
         patterns.write(
             "reigns,eo,{capital} <reigns> {country} <dash> <capital>,false,Bangkok regas Thailand: ĉefurbo\n"
