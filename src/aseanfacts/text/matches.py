@@ -13,7 +13,7 @@ from attrs import frozen
 
 from aseanfacts.text.model import Slot
 from aseanfacts.text.reading import Reading
-from aseanfacts.text.wording import Pattern, wording
+from aseanfacts.text.templates import Pattern, phrase_of_capital, qualifying
 
 __all__ = ["VERBS", "Found", "Match", "Place", "matches", "place_of"]
 
@@ -111,7 +111,7 @@ def place_of(folded: str, language: str, cue: int, start: int) -> Place:
 
     """
     edges = [at for at in _edges(folded, max(start, cue - _QUALIFIED), cue) if folded[at].isalnum()]
-    phrase = wording().phrase(language)
+    phrase = phrase_of_capital(language)
     cues = tuple(
         at
         for at in edges
@@ -122,7 +122,7 @@ def place_of(folded: str, language: str, cue: int, start: int) -> Place:
 
 def _starts(folded: str, language: str, edges: list[int], cue: int) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield where words begin that qualify a phrase, the nearest first: each must lie close to the one after."""
-    qualified = wording().qualified(language)
+    qualified = qualifying(language)
     first = cue
     for at in reversed(edges[: bisect_left(edges, cue + 1)]):
         if at < first - _LONGEST:

@@ -30,8 +30,9 @@ from aseanfacts.text.subjects import (
     subject_before,
     title_above,
 )
+from aseanfacts.text.templates import Pattern, patterns_of
 from aseanfacts.text.tenures import tenures
-from aseanfacts.text.wording import Pattern, wording
+from aseanfacts.text.wording import wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_claims"]
 
@@ -105,7 +106,7 @@ def _matches(reading: Reading, cue: re.Match[str], start: int, end: int) -> Iter
     for language in words.languages.get(cue.group(), ()):
         told = cache(partial(_tells, reading.folded, start, end, language))
         place = place_of(reading.folded, language, cue.start(), start)
-        for pattern in words.patterns(language):
+        for pattern in patterns_of(language):
             titled = pattern.country == "title"
             may_be = opens if titled and pattern.raw else not placeless and (opens or not titled)
             if may_be and all(map(told, pattern.needs)):
