@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.errors import UnknownLanguageError
 from aseanfacts.lookup import name_of
-from aseanfacts.model import Capital, Citation, City, Member
+from aseanfacts.model import Capital, Citation
 from aseanfacts.normalize import normalize_name
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Reason, Slot, Verdict
 from aseanfacts.text.periods import is_within
@@ -366,26 +366,30 @@ def _capital_on(member: str, on: date) -> Capital | None:
     )
 
 
+@frozen
+class _CityId:
+    """A city by its id, for *singapore* alone is the state as well."""
+
+    id: str
+
+
 @lru_cache(maxsize=1024)
 def local_name(entity: str, language: str) -> str:
     """Name a member or city in a language, else in English."""
+    named = entity if entity.isupper() else _CityId(entity)
     for tag in (language if language != "und" else "en", "en"):
         try:
-            return name_of(_record(entity), language=tag)
+            return name_of(named, language=tag)
         except UnknownLanguageError:
             continue
     return entity
 
 
-def _record(entity: str) -> Member | City:
-    """Return what an id stands for: the name of Singapore is one of both."""
-    data = Dataset.bundled()
-    return data.member(entity) if entity.isupper() else data.city(entity)
-
-
 @lru_cache(maxsize=64)
 def _names(entity: str) -> frozenset[str]:
-    return frozenset(normalize_name(name.name) for name in _record(entity).names)
+    data = Dataset.bundled()
+    record = data.member(entity) if entity.isupper() else data.city(entity)
+    return frozenset(normalize_name(name.name) for name in record.names)
 
 
 def _is_near(surface: str, names: frozenset[str]) -> bool:
