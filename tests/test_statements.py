@@ -25,7 +25,7 @@ from aseanfacts.text.claims import check_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.numbers import find_numbers
 from aseanfacts.text.periods import period_of
-from aseanfacts.text.phrases import phrasing
+from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.reading import read
 from aseanfacts.text.statement_verdicts import JUDGES, judge_statement
 from aseanfacts.text.statements import statement_claims

@@ -10,7 +10,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.model import Summit
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.periods import Period, period_of
-from aseanfacts.text.phrases import phrasing
+from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.points import Point, alternatives_of, of_kind, place_point
 from aseanfacts.text.reading import as_read
 from aseanfacts.text.verdicts import local_name

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from aseanfacts.text.model import Slot
-from aseanfacts.text.phrases import phrasing
+from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP, either

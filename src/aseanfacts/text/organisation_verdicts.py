@@ -10,7 +10,7 @@ from aseanfacts.model import AscnMembership, Citation
 from aseanfacts.text.member_verdicts import members_on, names_of
 from aseanfacts.text.model import Claim
 from aseanfacts.text.periods import Period, is_within, period_of
-from aseanfacts.text.phrases import phrasing
+from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.points import (
     Point,
     city_called,

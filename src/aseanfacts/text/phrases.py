@@ -1,4 +1,4 @@
-"""The words and patterns of statements, compiled from their tables.
+"""The patterns of statements, compiled from their table.
 
 A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
 for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words, ``{links}`` words
@@ -12,41 +12,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.reading import ORGANISATION, as_read
-from aseanfacts.text.wording import GAP, either
+from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SLOTS, phrasing
+from aseanfacts.text.reading import as_read
+from aseanfacts.text.wording import GAP, NEVER, compiled, either
 from aseanfacts.text.written_dates import date_words
 
-__all__ = [
-    "ASEAN",
-    "CITY",
-    "COUNTRY",
-    "DATE",
-    "NUMBER",
-    "ORDINAL",
-    "SCOPE_ROLES",
-    "Phrase",
-    "Phrasing",
-    "phrasing",
-]
-
-NUMBER, ORDINAL, DATE, COUNTRY, CITY = "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
-ASEAN = "\ue007"
+__all__ = ["SCOPE_ROLES", "Phrase", "Phrases", "phrases"]
 
 _SIGNS = f"{NUMBER}{ORDINAL}{DATE}{COUNTRY}{CITY}"
 _ELSEWHERE = r"(?![^\S\n]?[-+–/][^\S\n]?[\w" + _SIGNS + r"])"
-_SLOTS = {
-    "number": NUMBER,
-    "ordinal": ORDINAL,
-    "date": DATE,
-    "country": COUNTRY,
-    "city": CITY,
-    "place": f"[{COUNTRY}{CITY}]",
-}
 _SERIES = {"countries": COUNTRY, "cities": CITY}
 _ALIAS = rf"(?:{GAP}\([^()\n{NUMBER}{ORDINAL}{DATE}]{{1,40}}\))?"
 _TAILS = ("{list}", "{pillars}")
@@ -82,7 +61,6 @@ _VERBS = {
     "consists",
 }
 SCOPE_ROLES = ("not", "will", "once", "aux")
-_NEVER = r"(?!)"
 
 
 @frozen
@@ -93,7 +71,7 @@ class Phrase:
         kind: Which kind of statement it finds.
         language: The language whose words it uses.
         expression: Its regular expression over signs.
-        needs: What it cannot do without, as places in :attr:`Phrasing.needs`.
+        needs: What it cannot do without, as places in :attr:`Phrases.needs`.
         tail: ``list`` or ``pillars`` when a list must follow, else empty.
         is_partial: Whether its number may count a part only.
         is_field: Whether it leaves ASEAN unnamed: a field of a profile, or words that mean ASEAN's where it was named before.
@@ -116,26 +94,19 @@ class Phrase:
     @property
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first needed."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+        return compiled(self.source)
 
 
 @frozen(eq=False, slots=False)
-class Phrasing:
-    """All words and patterns of statements.
+class Phrases:
+    """All patterns.
 
     Attributes:
-        words: Folded words by role and language.
-        phrases: The patterns in the order of their table.
+        all: The patterns in the order of their table.
         needs: Sets of words and signs of which a pattern needs one each.
     """
 
-    words: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    phrases: tuple[Phrase, ...] = field(repr=False)
+    all: tuple[Phrase, ...] = field(repr=False)
     needs: tuple[tuple[str, ...], ...] = field(repr=False)
 
     def possible(self, signs: str) -> Iterator[Phrase]:
@@ -145,10 +116,10 @@ class Phrasing:
             at
             for need in (*met, _NO_NEED)
             for at in self._by_need.get(need, ())
-            if met.issuperset(self.phrases[at].needs)
+            if met.issuperset(self.all[at].needs)
         ]
         for at in sorted(found):
-            yield self.phrases[at]
+            yield self.all[at]
 
     def _met(self, signs: str) -> set[int]:
         """Return the needs of which a sentence has a word; looked for are only words whose beginning is there."""
@@ -177,7 +148,7 @@ class Phrasing:
     def _by_need(self) -> dict[int, list[int]]:
         """The places of the phrases by the need that is met most seldom: the one with the fewest words, signs and ASEAN aside."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for at, phrase in enumerate(self.phrases):
+        for at, phrase in enumerate(self.all):
             rare = min(
                 phrase.needs,
                 key=lambda need: (self._is_common(need), len(self.needs[need]), need),
@@ -189,83 +160,25 @@ class Phrasing:
     def _is_common(self, need: int) -> bool:
         return ASEAN in self.needs[need] or len(self.needs[need][0]) == 1
 
-    def of(self, language: str, *roles: str) -> tuple[str, ...]:
-        """Return the words of some roles in a language and in none."""
-        return tuple(
-            word for role in roles for tag in (language, "und") for word in self.words.get((role, tag), ())
-        )
-
-    def finder(self, language: str, *roles: str) -> re.Pattern[str]:
-        """Return an expression for the words of some roles in a language."""
-        return self._finder(language, roles)
-
-    def finder_in_all(self, role: str) -> re.Pattern[str]:
-        """Return an expression for the words of a role in every language."""
-        return self._finder("", (role,))
-
-    def _finder(self, language: str, roles: tuple[str, ...]) -> re.Pattern[str]:
-        key = (language, *roles)
-        if key not in self._finders:
-            words = self.of(language, *roles) if language else self.of_all(*roles)
-            self._finders[key] = re.compile(either(words) if words else _NEVER)
-        return self._finders[key]
-
-    @cached_property
-    def _finders(self) -> dict[tuple[str, ...], re.Pattern[str]]:
-        return {}
-
-    def language_of(self, role: str, found: str) -> str:
-        """Return the first language that has a word in a role."""
-        word = " ".join(found.split())
-        return next(tag for (name, tag), words in self.words.items() if name == role and word in words)
-
-    @cached_property
-    def abbreviations(self) -> frozenset[str]:
-        """Words whose full stop ends no sentence."""
-        return frozenset(
-            word for (role, _), words in self.words.items() if role == "abbreviation" for word in words
-        )
-
-    def names_asean(self, folded: str) -> bool:
-        """Tell whether a text has a word for ASEAN or its network."""
-        return ORGANISATION in folded or any(word in folded for word in self._names)
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return self.of_all("asean", "ascn")
-
-    def of_all(self, *roles: str) -> tuple[str, ...]:
-        """Return the words of some roles in every language."""
-        return tuple(
-            sorted({word for (role, _), words in self.words.items() if role in roles for word in words})
-        )
-
 
 @lru_cache(maxsize=1)
-def phrasing() -> Phrasing:
-    """Return the words and patterns of the shipped tables."""
-    tables = Dataset.bundled().tables
-    collected: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in tables["statement-words"]:
-        word = as_read(str(row["word"])).replace("’", "'")
-        for slot in ("city", "number", "ordinal"):
-            word = word.replace("{" + slot + "}", _SLOTS[slot])
-        collected[str(row["role"]), str(row["language"])].append(word)
-    words = {
-        key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
-        for key, found in collected.items()
-    }
+def phrases() -> Phrases:
+    """Return the patterns of the shipped table."""
+    words = phrasing().words
     needs: dict[tuple[str, ...], int] = {}
-    rows = [(rank, row, str(row["language"])) for rank, row in enumerate(tables["statement-patterns"])]
+    rows = [
+        (rank, row, str(row["language"]))
+        for rank, row in enumerate(Dataset.bundled().tables["statement-patterns"])
+    ]
     languages = sorted({language for _, language in words} - {"und"})
-    phrases = (
+    made = (
         _Compiler(words, language, needs).phrase(
             row["kind"], str(row["template"]), bool(row["partial"]), rank
         )
         for rank, row, of in rows
         for language in (languages if of == "und" else [of])
     )
-    return Phrasing(words, tuple(phrase for phrase in phrases if phrase), tuple(needs))
+    return Phrases(tuple(phrase for phrase in made if phrase), tuple(needs))
 
 
 class _Compiler:
@@ -362,7 +275,7 @@ class _Compiler:
             words = (*words, ASEAN)
         if needed:
             self._needs.add(words)
-        expression = either(words) if words else _NEVER
+        expression = either(words) if words else NEVER.pattern
         if name in ("asean", "ascn"):
             expression += self._glosses(expression) + _ELSEWHERE
         if body.startswith("<") and (name == "stranger" or name in SCOPE_ROLES):
@@ -380,7 +293,7 @@ class _Compiler:
 
         What holds a place or date is passed over only to reach the next word of the pattern.
         """
-        other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else _NEVER
+        other = f",?{GAP}{either(self._of('or'))}{GAP}{name},?" if self._of("or") else NEVER.pattern
         return (
             rf"(?:{GAP}[(\[][^()\[\]\n{_SIGNS}]{{2,60}}[)\]])?"
             rf"(?:{GAP}(?:{other}|,[^.,;:!?()\n{_SIGNS}]{{4,80}},))?"
@@ -391,12 +304,12 @@ class _Compiler:
         self._groups += 1
         the = f"(?:{either(self._of('the'))}{GAP})?" if self._of("the") else ""
         if needed:
-            self._needs.add(tuple((_SERIES.get(name) or _SLOTS[name]).strip("[]")))
+            self._needs.add(tuple((_SERIES.get(name) or SLOTS[name]).strip("[]")))
         if name in _SERIES:
             also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
             joint = rf"{GAP}[,;、]?{GAP}{also}{the}"
             return f"{the}(?P<{name}_{self._groups}>{_SERIES[name]}(?:{_ALIAS}{joint}{_SERIES[name]}){{0,14}}){_ALIAS}"
-        slot = f"(?P<{name}_{self._groups}>{_SLOTS[name]})"
+        slot = f"(?P<{name}_{self._groups}>{SLOTS[name]})"
         if name == "date":
             return f"(?:{either(date_words('before-year'))}{GAP})?{slot}"
         return f"{the}{slot}{_ALIAS}" if name in ("country", "city", "place") else slot

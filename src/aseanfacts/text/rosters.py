@@ -13,7 +13,7 @@ from attrs import frozen
 
 from aseanfacts.text.model import Claim, DateSpan, Mention, Slot, SlotKind
 from aseanfacts.text.numbers import Number, find_numbers
-from aseanfacts.text.phrases import phrasing
+from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.subjects import opens_line
 from aseanfacts.text.written_dates import find_dates, iso_of

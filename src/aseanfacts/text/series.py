@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from aseanfacts.text.phrases import COUNTRY, DATE, phrasing
+from aseanfacts.text.phrasing import COUNTRY, DATE, phrasing
 from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words

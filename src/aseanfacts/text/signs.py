@@ -16,7 +16,7 @@ from attrs import field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Slot
 from aseanfacts.text.numbers import find_numbers
-from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
+from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.reading import PLACE, Reading, as_read
 from aseanfacts.text.wording import either
 from aseanfacts.text.written_dates import date_words, find_dates, iso_of

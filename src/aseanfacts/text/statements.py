@@ -19,7 +19,8 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.complements import Complements, after, before
 from aseanfacts.text.memberlists import countries_listed, pillars_listed
 from aseanfacts.text.model import Claim, ClaimKind, Scope, Slot
-from aseanfacts.text.phrases import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SCOPE_ROLES, Phrase, phrasing
+from aseanfacts.text.phrases import SCOPE_ROLES, Phrase, phrases
+from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.rosters import accessions_in_rosters, is_of_a_country, summits_in_rosters
 from aseanfacts.text.series import Pair, in_brackets, is_dated_first, is_dated_next, pairs_after, pairs_before
@@ -159,7 +160,7 @@ def _is_brought(sentence: Sentence, draft: _Draft) -> bool:
 
 
 def _drafts(sentence: Sentence) -> Iterator[_Draft]:
-    for phrase in phrasing().possible(" ".join(sentence.signs.replace("’", "'").split())):
+    for phrase in phrases().possible(" ".join(sentence.signs.replace("’", "'").split())):
         for match in phrase.expression.finditer(sentence.signs):
             draft = _draft(sentence, phrase, match)
             if _is_claim(sentence, draft):
@@ -504,7 +505,7 @@ def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
         return
     language = phrasing().language_of("joined-cue", word)
     phrase = next(
-        phrase for phrase in phrasing().phrases if (phrase.kind, phrase.language) == ("accession", language)
+        phrase for phrase in phrases().all if (phrase.kind, phrase.language) == ("accession", language)
     )
     for pair in pairs:
         told = _Draft(phrase, _Stretch(pair.start, pair.end), pair.start, pair.end, (), "current")

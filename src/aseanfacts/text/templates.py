@@ -18,7 +18,7 @@ from attrs import frozen
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, as_read
-from aseanfacts.text.wording import GAP, NEVER, SPACELESS, either, wording
+from aseanfacts.text.wording import GAP, NEVER, SPACELESS, compiled, either, wording
 
 __all__ = ["YEAR_WORD", "Pattern", "patterns_of", "phrase_of_capital", "qualifying"]
 
@@ -110,17 +110,12 @@ class Pattern:
     @property
     def lead(self) -> re.Pattern[str] | None:
         """The regular expression of what leads to the word for *capital*, None if nothing does."""
-        return _compiled(self.before) if self.before else None
+        return compiled(self.before) if self.before else None
 
     @property
     def expression(self) -> re.Pattern[str]:
         """The regular expression, compiled when the pattern is first tried."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+        return compiled(self.source)
 
 
 @cache

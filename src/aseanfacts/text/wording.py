@@ -13,7 +13,7 @@ from attrs import field, frozen
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import as_read
 
-__all__ = ["GAP", "NEVER", "SPACELESS", "Wording", "either", "wording"]
+__all__ = ["GAP", "NEVER", "SPACELESS", "Wording", "compiled", "either", "wording"]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
 NEVER = re.compile(r"(?!)")
@@ -58,6 +58,12 @@ def _finder(roles: tuple[str, ...], language: str) -> re.Pattern[str]:
         [word for role in roles for word in words.get((role, language), ())] if language else _all_of(roles)
     )
     return re.compile(either(found)) if found else NEVER
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile an expression of a pattern once; the patterns are many, and few are tried."""
+    return re.compile(source)
 
 
 def either(words: Iterable[str]) -> str:
