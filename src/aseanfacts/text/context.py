@@ -215,13 +215,13 @@ def make_context(rows: Collection[Row]) -> Context:
         name = without_marks(name) if name and is_latin(name[0]) else name
         phrases[name][str(row["rule"])].append(fold(str(row["phrase"])).text.lower())
     general: Mapping[str, list[str]] = phrases.pop("", {})
-    capitalised: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        capitalised[str(row["rule"])].append(fold(str(row["phrase"])).text)
+    heads, tails = (
+        [fold(str(row["phrase"])).text for row in rows if row["rule"] == rule] for rule in ("head", "tail")
+    )
     return Context(
         _rules(general),
         {name: _rules(general, kinds) for name, kinds in phrases.items()},
-        make_institutions(capitalised["head"], capitalised["tail"]),
+        make_institutions(heads, tails),
     )
 
 

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from aseanfacts.text.model import Claim, Mention, Slot
-from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.model import Claim, Mention
+from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.wording import GAP, wording
 
 __all__ = ["series_claims"]
@@ -58,8 +58,8 @@ def _claims(reading: Reading, pairs: list[tuple[Mention, Mention]], language: st
             capital.start,
             capital.end,
             capital.surface,
-            Slot(country.start, country.end, country.surface, "country", country.id, country.form),
-            Slot(capital.start, capital.end, capital.surface, "city", capital.id, capital.form),
+            slot_for(country),
+            slot_for(capital),
             "series",
             "current",
             False,

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from aseanfacts.text.model import Claim, Slot
-from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.slots import slot_after, slot_of
 from aseanfacts.text.wording import wording
 
@@ -63,8 +63,7 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
     for language in wording().languages.get(cue.group(), ()):
         position = _asked_about(reading, cue, start, language)
         if position is not None:
-            mention = reading.places[position]
-            country = Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
+            country = slot_for(reading.places[position])
             first = min(reading.original(cue.start(), end)[0], country.start)
             last = max(reading.original(cue.start(), end)[1], country.end)
             unanswered = Claim(

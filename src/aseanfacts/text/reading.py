@@ -15,9 +15,9 @@ from unicodedata import category, normalize
 from attrs import field, frozen
 
 from aseanfacts.text.folding import fold
-from aseanfacts.text.model import Mention
+from aseanfacts.text.model import Mention, Slot, SlotKind
 
-__all__ = ["ORGANISATION", "PLACE", "Reading", "as_read", "read"]
+__all__ = ["ORGANISATION", "PLACE", "Reading", "as_read", "read", "slot_for"]
 
 PLACE = "\ue000"
 ORGANISATION = "\ue001"
@@ -123,3 +123,9 @@ def _read_character(character: str) -> str:
     if category(character) in _INVISIBLE:
         return ""
     return _PRIVATE.sub("\ufffd", normalize("NFKC", normalize("NFKC", character).lower()))
+
+
+def slot_for(mention: Mention) -> Slot:
+    """Return the slot that a place fills alone."""
+    kind: SlotKind = "country" if mention.kind == "country" else "city"
+    return Slot(mention.start, mention.end, mention.surface, kind, mention.id, mention.form)

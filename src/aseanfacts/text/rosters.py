@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from aseanfacts.text.model import Claim, DateSpan, Mention, Slot, SlotKind
+from aseanfacts.text.model import Claim, DateSpan, Slot, SlotKind
 from aseanfacts.text.numbers import Number, find_numbers
 from aseanfacts.text.phrasing import phrasing
-from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.subjects import opens_line
 from aseanfacts.text.written_dates import find_dates, iso_of
 
@@ -248,7 +248,7 @@ def _summit(
     values = [
         _slot(reading, *first, "number", str(number.value), "ordinal"),
         _slot(reading, date.start, date.end, "date", iso_of(date), date.precision),
-        *(_place(reading.places[at]) for at in places),
+        *(slot_for(reading.places[at]) for at in places),
     ]
     return Claim(
         begin,
@@ -265,11 +265,6 @@ def _summit(
     )
 
 
-def _place(mention: Mention) -> Slot:
-    kind: SlotKind = "country" if mention.kind == "country" else "city"
-    return Slot(mention.start, mention.end, mention.surface, kind, mention.id, mention.form)
-
-
 def _slot(reading: Reading, start: int, end: int, kind: SlotKind, identifier: str, form: str) -> Slot:
     first, last = reading.original(start, end)
     return Slot(first, last, reading.text[first:last], kind, identifier, form)
@@ -282,7 +277,7 @@ def _claim(reading: Reading, country: int, date: DateSpan, start: int, language:
         begin,
         end,
         reading.text[begin:end],
-        _place(mention),
+        slot_for(mention),
         None,
         "accession",
         "current",

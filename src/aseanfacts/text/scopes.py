@@ -17,6 +17,7 @@ from aseanfacts.text.wording import wording
 
 __all__ = ["dates_of", "is_question", "scope_of"]
 
+_STOP = re.compile(r"[.!?。।။\n]")
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 
 
@@ -89,7 +90,7 @@ def _opens_in_the_past(folded: str, found: Found) -> bool:
 def is_question(folded: str, start: int, end: int) -> bool:
     """Tell whether the sentence that ends after a stretch is a question without its answer."""
     tail = folded[end : end + 60]
-    stop = re.search(r"[.!?。।။\n]", tail)
+    stop = _STOP.search(tail)
     if stop and stop.group() == "?":
         return True
     asking = wording().finder("question")
@@ -105,7 +106,7 @@ def is_question(folded: str, start: int, end: int) -> bool:
 
 def dates_of(reading: Reading, found: Found) -> Iterator[Slot]:
     """Yield the years a claim is bounded by: *until 2006*, *in 1990*."""
-    stop = re.search(r"[.!?。।။\n]", reading.folded[found.end : found.end + 60])
+    stop = _STOP.search(reading.folded[found.end : found.end + 60])
     after = found.end + (stop.start() if stop else 60)
     for role in ("until", "in-year"):
         year = _year_beside(reading.folded, role, found, after)

@@ -17,7 +17,7 @@ from aseanfacts.text.enumerations import series_claims
 from aseanfacts.text.matches import Found, Match, matches, place_of
 from aseanfacts.text.model import Claim, Mention, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
-from aseanfacts.text.reading import ORGANISATION, Reading
+from aseanfacts.text.reading import ORGANISATION, Reading, slot_for
 from aseanfacts.text.scopes import dates_of, is_question, scope_of
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
@@ -247,7 +247,7 @@ def _is_apart(reading: Reading, country: int, capital: Slot) -> bool:
 
 def _claim(reading: Reading, found: Found) -> Claim:
     match = found.match
-    country = None if found.country is None else _country_slot(reading, found.country)
+    country = None if found.country is None else slot_for(reading.places[found.country])
     cue = reading.original(*match.span("cue"))
     named = [(country.start, country.end)] if country and found.pattern.country == "named" else []
     spans = [cue, (found.capital.start, found.capital.end), *named]
@@ -266,11 +266,6 @@ def _claim(reading: Reading, found: Found) -> Claim:
         values=(*dates, *_administrative(reading, match)),
         language=found.pattern.language,
     )
-
-
-def _country_slot(reading: Reading, position: int) -> Slot:
-    mention = reading.places[position]
-    return Slot(mention.start, mention.end, mention.surface, "country", mention.id, mention.form)
 
 
 def _administrative(reading: Reading, match: Match) -> Iterator[Slot]:

@@ -8,8 +8,8 @@ from functools import cache
 
 from attrs import evolve
 
-from aseanfacts.text.model import Claim, Slot
-from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.model import Claim
+from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.slots import slot_of
 from aseanfacts.text.wording import wording
 
@@ -49,9 +49,7 @@ def sequels(reading: Reading, claim: Claim, end: int) -> Iterator[tuple[Claim, i
                 start=first,
                 end=last,
                 surface=reading.text[first:last],
-                country=Slot(
-                    country.start, country.end, country.surface, "country", country.id, country.form
-                ),
+                country=slot_for(country),
                 capital=slot,
                 pattern="sequel",
                 values=(),

@@ -17,7 +17,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.model import Slot
 from aseanfacts.text.numbers import find_numbers
 from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
-from aseanfacts.text.reading import PLACE, Reading, as_read
+from aseanfacts.text.reading import PLACE, Reading, as_read, slot_for
 from aseanfacts.text.wording import either
 from aseanfacts.text.written_dates import date_words, find_dates, iso_of
 
@@ -191,9 +191,8 @@ def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int
     for position, character in enumerate(window):
         if character == PLACE:
             mention = reading.places[start + position]
-            kind = "country" if mention.kind == "country" else "city"
-            slot = Slot(mention.start, mention.end, mention.surface, kind, mention.id, mention.form)  # type: ignore[arg-type]
-            yield position, position + 1, COUNTRY if kind == "country" else CITY, slot
+            sign = COUNTRY if mention.kind == "country" else CITY
+            yield position, position + 1, sign, slot_for(mention)
     dates = find_dates(window)
     for date in dates:
         yield (
