@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from aseanfacts.text.cues import phrase_of_capital, qualifying
 from aseanfacts.text.model import Slot
 from aseanfacts.text.reading import Reading
-from aseanfacts.text.templates import Pattern, phrase_of_capital, qualifying
+from aseanfacts.text.templates import Pattern
 
 __all__ = ["VERBS", "Found", "Match", "Place", "matches", "place_of"]
 

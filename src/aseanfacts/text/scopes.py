@@ -11,8 +11,8 @@ from aseanfacts.text.matches import VERBS, Found
 from aseanfacts.text.model import Scope, Slot
 from aseanfacts.text.reading import Reading
 from aseanfacts.text.stretches import opening
-from aseanfacts.text.templates import YEAR_WORD
 from aseanfacts.text.tenures import tenures
+from aseanfacts.text.tokens import YEAR_WORD
 from aseanfacts.text.wording import wording
 
 __all__ = ["dates_of", "is_question", "scope_of"]

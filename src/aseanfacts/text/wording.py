@@ -11,11 +11,26 @@ from itertools import groupby
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
-from aseanfacts.text.reading import as_read
+from aseanfacts.text.reading import PLACE, as_read
 
-__all__ = ["GAP", "NEVER", "SPACELESS", "Wording", "compiled", "either", "wording"]
+__all__ = [
+    "GAP",
+    "MODIFIER",
+    "NEVER",
+    "QUOTES",
+    "SPACELESS",
+    "WORD",
+    "Speech",
+    "Wording",
+    "compiled",
+    "either",
+    "wording",
+]
 
 GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
+WORD = rf"[^\s.,、;:!?()\n{PLACE}]{{1,24}}"
+MODIFIER = rf"[^.,;:!?()\n{PLACE}]{{1,60}}?"
+QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 NEVER = re.compile(r"(?!)")
 _VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd]"
 _INDIC = re.compile("[\u0900-\u097f\u0b80-\u0bff]")
@@ -45,6 +60,22 @@ class Wording:
         return _finder(roles, language)
 
 
+@frozen
+class Speech:
+    """The words of one language."""
+
+    language: str
+
+    def words(self, *roles: str) -> tuple[str, ...]:
+        """Return the folded words of some roles."""
+        return tuple(word for role in roles for word in wording().words.get((role, self.language), ()))
+
+    def any_of(self, *roles: str) -> str | None:
+        """Return an expression for any word of some roles, None if the language has none."""
+        found = self.words(*roles)
+        return either(found) if found else None
+
+
 @cache
 def _all_of(roles: tuple[str, ...]) -> tuple[str, ...]:
     found = {word for (role, _), words in wording().words.items() if role in roles for word in words}
@@ -53,10 +84,7 @@ def _all_of(roles: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _finder(roles: tuple[str, ...], language: str) -> re.Pattern[str]:
-    words = wording().words
-    found = (
-        [word for role in roles for word in words.get((role, language), ())] if language else _all_of(roles)
-    )
+    found = Speech(language).words(*roles) if language else _all_of(roles)
     return re.compile(either(found)) if found else NEVER
 
 
