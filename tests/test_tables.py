@@ -38,6 +38,7 @@ from aseanfacts import (
     sources,
     summits,
 )
+from aseanfacts.normalize import normalize_name
 from aseanfacts.resources import read_text
 from aseanfacts.tabular import Schema, parse, write
 
@@ -330,6 +331,20 @@ def test_no_name_comes_from_a_source_whose_terms_forbid_it(table):
 
 
 # -- names ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["member", "city"])
+def test_no_gathered_name_follows_by_rule(kind, shipped):
+    """What a rule makes of other names, whatever the punctuation, needs no row: unless the row says that it is a former one, or a slip."""
+    find_by_rule = getattr(shipped, f"{kind}_names").find_by_rule
+    keys = {
+        normalize_name(row["name"]): row[kind]
+        for row in rows(f"{kind}-names-gathered")
+        if row["kind"] in ("alias", "formal")
+    }
+    superfluous = [key for key, place in keys.items() if find_by_rule(key, key) == place]
+    assert superfluous == []
+
 
 SCRIPTS = {
     "th": "THAI",
