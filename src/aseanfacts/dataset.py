@@ -58,7 +58,7 @@ class Dataset:
 
     @classmethod
     def bundled(cls) -> Dataset:
-        """Return the shipped data set; it is read once."""
+        """Return the shipped data set; each table is read once, when it is first needed."""
         return _bundled()
 
     @classmethod
@@ -502,6 +502,26 @@ def _summit(parts: list[tuple[Row, model.SummitSession]]) -> model.Summit:
     )
 
 
+class _Shipped(Mapping[str, "tuple[Row, ...]"]):
+    """The shipped tables, each read when it is first asked for: the build has checked them and put them in order."""
+
+    def __init__(self, package: Package) -> None:
+        self._schemas = package.schemas
+        self._read: dict[str, tuple[Row, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Row, ...]:
+        if name not in self._read:
+            self._read[name], _ = parse(self._schemas[name], read_text(f"{name}.csv"))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._schemas)
+
+    def __len__(self) -> int:
+        return len(self._schemas)
+
+
 @lru_cache(maxsize=1)
 def _bundled() -> Dataset:
-    return Dataset.read(read_text)
+    package = read_package(read_text("datapackage.json"))
+    return Dataset(package, _Shipped(package))

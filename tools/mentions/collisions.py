@@ -24,8 +24,8 @@ def main() -> None:
     options = parser.parse_args()
     found = lexicon()
     surfaces = {word: node.surface.target for word, node in found.words.items() if node.surface}
-    for names in found.runs.values():
-        surfaces.update((name, surface.target) for name, surface in names.items())
+    for runs in found.runs.values():
+        surfaces.update((name, surface.target) for name, surface in runs.names.items())
     tables = Dataset.bundled().tables
     by_hand = {str(row["name"]) for name in ("member-names", "city-names") for row in tables[name]}
     rows = []

@@ -131,8 +131,8 @@ def _automaton() -> _Automaton:
     keys.update(dict.fromkeys(FLAG_LETTERS, (_FLAG, 1)))
     for word, node in found.words.items():
         keys.update(dict.fromkeys(_beginnings(word, node), (node, len(word))))
-    for names in found.runs.values():
-        keys.update((name, (surface, len(name))) for name, surface in names.items())
+    for runs in found.runs.values():
+        keys.update((name, (surface, len(name))) for name, surface in runs.names.items())
     automaton = AhoCorasick(keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
     return _Automaton(automaton, [key for key, _ in keys.values()], [length for _, length in keys.values()])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import frozen
@@ -74,25 +74,49 @@ class Name(NamedTuple):
     curated: bool
 
 
+@frozen(eq=False, slots=False)
+class Runs:
+    """The names in a script that sets no spaces between words.
+
+    Attributes:
+        names: What each leads to.
+    """
+
+    names: Mapping[str, Surface]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """A pattern of the longest name that begins somewhere, compiled for the first text in the script."""
+        return re.compile(trie(self.names))
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, tuple[tuple[int, Surface], ...]]:
+        """Each name itself and the shorter names it begins with, the longest first, by their ends."""
+        names = self.names
+        return {
+            name: tuple((end, names[name[:end]]) for end in range(len(name), 0, -1) if name[:end] in names)
+            for name in names
+        }
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest name."""
+        return max(map(len, self.names))
+
+
 @frozen(eq=False)
 class Lexicon:
     """All surfaces.
 
     Attributes:
         words: Names of scripts that space their words, by first word.
-        runs: For each other script the names in it.
-        patterns: For each of those a pattern of the longest of them.
-        prefixes: For each of those names itself and the shorter names it begins with, the longest first.
-        longest: The length of the longest of them.
+        runs: The names of each other script.
         flags: The emoji flags of the countries.
         context: The rules of context.
     """
 
     words: Mapping[str, Node]
-    runs: Mapping[str, Mapping[str, Surface]]
-    patterns: Mapping[str, re.Pattern[str]]
-    prefixes: Mapping[str, tuple[tuple[int, Surface], ...]]
-    longest: int
+    runs: Mapping[str, Runs]
     flags: Mapping[str, Surface]
     context: Context
 
@@ -175,10 +199,7 @@ def make_lexicon(names: Iterable[Name], rules: Iterable[Row], endings: Iterable[
             _add(words, runs, surface, target)
     return Lexicon(
         words=words,
-        runs=runs,
-        patterns={script: re.compile(trie(found)) for script, found in runs.items()},
-        prefixes={name: _prefixes(name, found) for found in runs.values() for name in found},
-        longest=max((len(name) for found in runs.values() for name in found), default=0),
+        runs={script: Runs(found) for script, found in runs.items()},
         flags={
             _flag(found.id): Surface(Target("country", found.id, "abbreviation", found.id), 0, 0)
             for found in targets.values()
@@ -274,7 +295,3 @@ def _add(
         for word in rest:
             node = node.setdefault(word, Node())
         node.surface = node.surface or found
-
-
-def _prefixes(name: str, found: Mapping[str, Surface]) -> tuple[tuple[int, Surface], ...]:
-    return tuple((end, found[name[:end]]) for end in range(len(name), 0, -1) if name[:end] in found)

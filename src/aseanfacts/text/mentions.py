@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from aseanfacts.text.folding import Folded, fold
-from aseanfacts.text.lexicon import Lexicon, Node, Surface, lexicon
+from aseanfacts.text.lexicon import Lexicon, Node, Runs, Surface, lexicon
 from aseanfacts.text.model import Mention
 from aseanfacts.text.scripts import (
     ends_well,
@@ -126,8 +126,8 @@ def find_hits(found: Lexicon, text: str) -> Iterator[Hit]:
         _find_words(found, text, start, chunk, hits)
         find_broken(found, text, start, end, hits)
         for script in () if chunk.isascii() else scripts_in(chunk):
-            if script in found.patterns:
-                _find_runs(found, text, start, end, script, hits)
+            if script in found.runs:
+                _find_runs(found.runs[script], text, start, end, hits)
             if script == "Zzzz":
                 find_flags(found, text, start, end, hits)
         yield from in_order(hits)
@@ -191,8 +191,8 @@ def name_at(node: Node, text: str, start: int, end: int) -> Hit | None:
     return best
 
 
-def _find_runs(found: Lexicon, text: str, begin: int, stop: int, script: str, hits: list[Hit]) -> None:
-    search = found.patterns[script].search
+def _find_runs(found: Runs, text: str, begin: int, stop: int, hits: list[Hit]) -> None:
+    search = found.pattern.search
     reach = stop + found.longest
     match = search(text, begin, reach)
     while match:
