@@ -117,18 +117,24 @@ class _Quiet(dict[str, bool]):
 
 
 class _Needs:
-    """Phrases without which a name is none: one just before it, and one somewhere near."""
+    """Phrases without which a name is none: one just before or after it, and one somewhere near."""
 
-    __slots__ = ("_before", "_near")
+    __slots__ = ("_after", "_before", "_near")
 
-    def __init__(self, before: Sequence[str], near: Sequence[str]) -> None:
+    def __init__(self, before: Sequence[str], after: Sequence[str], near: Sequence[str]) -> None:
         self._before = _Phrases(before, before=True)
+        self._after = _Phrases(after)
         # The longest word of each is looked for first, which takes far less time than the pattern.
         self._near = [(max(phrase.split(), key=len), re.compile(_pattern(phrase))) for phrase in near]
 
     def are_met(self, text: str, start: int, end: int) -> bool:
         """Tell whether a name has what it needs."""
-        if self._before and not self._before.are_beside(text[max(0, start - _REACH) : start]):
+        beside = (
+            not self._before
+            or self._before.are_beside(text[max(0, start - _REACH) : start])
+            or self._after.are_beside(text[end : end + _REACH])
+        )
+        if not beside:
             return False
         around = text[max(0, start - _NEAR) : end + _NEAR].lower()
         return not self._near or any(
@@ -229,12 +235,12 @@ def _rules(*kinds: Mapping[str, list[str]]) -> _Rules:
     def phrases(rule: str) -> list[str]:
         return [phrase for each in kinds for phrase in each.get(rule, ())]
 
-    follows, near = phrases("follows"), phrases("near")
+    follows, leads, near = phrases("follows"), phrases("leads"), phrases("near")
     return _Rules(
         before=_Phrases(phrases("before"), before=True),
         after=_Phrases(phrases("after")),
         unless=_Phrases(phrases("unless")),
-        needs=_Needs(follows, near) if follows or near else None,
+        needs=_Needs(follows, leads, near) if follows or near else None,
     )
 
 

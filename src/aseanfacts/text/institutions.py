@@ -22,9 +22,9 @@ _AND = "and|dan|at|y|e|et|&|và"
 _OF = "of|of the|for the|ng|ng mga|de|de la|de las|de los|del|da|das|do|dos|du|des"
 _AND, _OF = (f"{links}|{links.upper()}" for links in (_AND, _OF))
 _LINKS = frozenset(f"{_AND}|{_OF}".replace("|", " ").split())
-# In capitals these are no words of a name.
+# In capitals, as in headlines, these are no words of a name.
 _SMALL = "IN|AT|TO|FROM|ON|BY|WITH|DI|KE|DARI|PADA|EN|À|AU|EM|NO|NA|SA|TẠI|Ở"
-_NONE = frozenset(_SMALL.split("|"))
+_NONE = frozenset(f"{_SMALL}|{_SMALL.title()}".split("|"))
 # A Vietnamese word has mostly two syllables, and of its first the letter is a capital in the name of an institution.
 _SYLLABLE = 7
 _TONAL = "Ạ"
@@ -35,6 +35,10 @@ _VERBS = (
 _BEFORE, _AFTER = 6, 2
 _LONGEST_WORD = 24
 _SHORT = 4
+# A longer word with a point after it ends a sentence.
+_ABBREVIATION = 5
+# What French and Italian write on to a word: *l'Institut*.
+_ELIDED = re.compile("^[a-z]{1,4}['’]")
 _OPENING = '([{"“‘«*#'
 
 
@@ -44,11 +48,13 @@ class Institutions:
 
     Attributes:
         first: The first words of the heads.
+        further: Their further words, which may be in small letters.
         head: A pattern of what stands between the start of a head and the name of a place.
         tail: A pattern of what stands between the name of a place and the end of a tail.
     """
 
     first: frozenset[str]
+    further: frozenset[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
 
@@ -75,14 +81,15 @@ class Institutions:
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
             word = text[begin:end]
-            goes_on = (word[:1].isupper() and word not in _NONE) or word in _LINKS
+            goes_on = (word[:1].isupper() and word not in _NONE) or word in _LINKS or word in self.further
+            goes_on = goes_on and not (word.endswith(".") and len(word) > _ABBREVIATION)
             if not goes_on and max(name) >= _TONAL:
                 goes_on = small = not small and len(word) <= _SYLLABLE and word.islower()
             else:
                 small = False
             if not goes_on and (word.isalpha() or not word) and word not in self.first:
                 return False
-            word = word.rpartition("\n")[2].lstrip(_OPENING)
+            word = _ELIDED.sub("", word.rpartition("\n")[2].lstrip(_OPENING))
             if word in self.first and self.head.fullmatch(text, end - len(word), start):
                 return word.isupper() or len(name) <= _SHORT or not name.isupper()
             if not goes_on or begin + len(word) < end:
@@ -107,6 +114,7 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
     )
     return Institutions(
         frozenset(phrase.split()[0] for phrase in heads),
+        frozenset(word for phrase in heads for word in phrase.split()[1:]),
         re.compile(
             rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?)"
             rf"{{0,{_BEFORE}}}(?: (?:{_OF}))? "
