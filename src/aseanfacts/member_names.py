@@ -56,6 +56,9 @@ class MemberNames(Names):
         """
         return self.find_styled(key) or self._find_turned_round(text) or super().find_by_rule(text, key)
 
+    def _find_piece(self, text: str, key: str) -> str | None:
+        return self._find_named(text, key) or self.find_styled(key)
+
     def _find_turned_round(self, text: str) -> str | None:
         """Return the code of the member that ``Indonesia, Republik`` names, which is ``Republik Indonesia``, or None."""
         apart = list(map(normalize_name, pieces(text)))

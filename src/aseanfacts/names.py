@@ -200,11 +200,14 @@ class Names:
         # "la, la" is no country; "Singapore, Singapore" is one.
         if len(set(named.values())) == 1:
             return self._place_of(next(iter(named.values())))
-        places = {self._find_named(piece, key) for piece, key in named.items()}
+        places = {self._find_piece(piece, key) for piece, key in named.items()}
         return places.pop() if len(places) == 1 else None
 
     def _find_named(self, text: str, key: str) -> str | None:
         return self._place_spelt(text) or self._place_of(key) or self._find_code(text, key)
+
+    def _find_piece(self, text: str, key: str) -> str | None:
+        return self._find_named(text, key)
 
     def _find_code(self, text: str, key: str) -> str | None:
         """Return what a code stands for that is written with noise around it or in wide letters, or None.
