@@ -524,6 +524,15 @@ def test_sentences_give_a_correct_claim_each(named, data):
     assert verdicts(text) == ["correct"] * len(pairs), text
 
 
+@given(named_pairs(least=1), st.data())
+def test_a_line_may_end_between_any_two_words(named, data):
+    language, [(country, capital), *_] = named
+    words = data.draw(st.sampled_from(SENTENCES[language])).split(" ")
+    at = data.draw(st.integers(1, len(words)))
+    text = "\n".join(filter(None, (" ".join(words[:at]), " ".join(words[at:]))))
+    assert verdicts(text.format(country=country, capital=capital)) == ["correct"], text
+
+
 @given(named_pairs(least=2), st.sampled_from(ROWS))
 def test_lists_give_a_correct_claim_each(named, form):
     text = rendered(*named, form)

@@ -32,7 +32,7 @@ def series_claims(reading: Reading, cue: re.Match[str], start: int, end: int) ->
     first, last = bisect_left(reading.positions, start), bisect_left(reading.positions, end)
     if last - first < 2 * _FEWEST:
         return
-    for language in wording().languages.get(cue.group(), ()):
+    for language in wording().languages_of(cue.group()):
         for expression in _expressions(language):
             for at in (*reading.positions[first:last], cue.start()):
                 found = expression.match(reading.folded, at, end)

@@ -60,7 +60,7 @@ def question_claim(reading: Reading, cue: re.Match[str], start: int) -> tuple[Cl
         return None
     if wording().finder("asks-else").search(reading.folded, start, end):
         return None
-    for language in wording().languages.get(cue.group(), ()):
+    for language in wording().languages_of(cue.group()):
         position = _asked_about(reading, cue, start, language)
         if position is not None:
             country = slot_for(reading.places[position])

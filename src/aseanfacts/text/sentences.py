@@ -103,7 +103,7 @@ def _matches(reading: Reading, cue: re.Match[str], start: int, end: int) -> Iter
     words = wording()
     placeless = bisect_left(reading.positions, start) == bisect_left(reading.positions, end)
     opens = opens_line(reading.folded, cue.start()) or opens_field(reading, cue.start(), cue.end())
-    for language in words.languages.get(cue.group(), ()):
+    for language in words.languages_of(cue.group()):
         told = cache(partial(_tells, reading.folded, start, end, language))
         place = place_of(reading.folded, language, cue.start(), start)
         for pattern in patterns_of(language):

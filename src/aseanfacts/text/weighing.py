@@ -194,7 +194,7 @@ def _is_capital(country: Slot, capital: Slot) -> bool:
 def _language(context: str, countries: list[Slot]) -> str:
     """Return the language of the words for *capital* in a context; of several, the one most countries are named in."""
     cue = next(wording().capital.finditer(context), None)
-    spoken = wording().languages.get(" ".join(cue.group().split()), ()) if cue else ()
+    spoken = wording().languages_of(cue.group()) if cue else ()
     named = [languages_of(country.id or "", country.surface) for country in countries]
     return max(
         spoken, key=lambda tag: sum(tag.partition("-")[0] in languages for languages in named), default="und"

@@ -44,12 +44,15 @@ class Wording:
     Attributes:
         words: Folded words by role and language.
         capital: Finds any word for *capital*.
-        languages: The languages of each folded word for *capital*.
     """
 
     words: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     capital: re.Pattern[str] = field(repr=False)
-    languages: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _languages: Mapping[str, tuple[str, ...]] = field(repr=False)
+
+    def languages_of(self, capital: str) -> tuple[str, ...]:
+        """Return the languages of a word for *capital*, as it stands in a text: a line may end within it."""
+        return self._languages.get(" ".join(capital.split()), ())
 
     def all_of(self, *roles: str) -> tuple[str, ...]:
         """Return the words of some roles in every language, the longest first."""
@@ -120,7 +123,7 @@ def _bounded(bounds: tuple[str, str], words: Iterable[str]) -> str:
 
 
 def _spaced(word: str) -> str:
-    body = r"[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?".join(map(re.escape, word.split(" ")))
+    body = r"\s{1,3}".join(map(re.escape, word.split(" ")))
     return re.sub(r"\\?['’]", "['’`ʼ]", body)
 
 
