@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from aseanfacts.text.reading import PLACE, as_read
-from aseanfacts.text.wording import GAP, MODIFIER, NEVER, QUOTES, WORD, Speech, either
+from aseanfacts.text.wording import BRACKETS, GAP, MODIFIER, NEVER, QUOTES, WORD, Speech, either
 
 __all__ = ["besides", "capital", "phrase_of_capital", "qualifying"]
 
@@ -57,7 +57,11 @@ def besides(speech: Speech, *, named: bool) -> str:
     also, told = speech.any_of("and"), speech.any_of("besides")
     if told or not also:
         return f"(?:{GAP}{told.replace(_OPEN_END, MODIFIER)})?" if told else ""
-    listed = f"(?:{GAP},{GAP}{_FEW_WORDS}){{0,2}}(?:{GAP},)?{GAP}{also}{GAP}{_FEW_WORDS}(?:{GAP},)?"
+    of = speech.any_of("of") or NEVER.pattern
+    listed = (
+        f"(?:{GAP}{BRACKETS})?(?:{GAP}{of})?(?:{GAP},{GAP}{_FEW_WORDS}){{0,2}}"
+        f"(?:{GAP},)?{GAP}{also}{GAP}{_FEW_WORDS}(?:{GAP},)?"
+    )
     if not named:
         is_ = speech.any_of("is") or NEVER.pattern
         listed += rf"(?={GAP}(?:[,:(=|–—-]|{PLACE}|{is_}))"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from aseanfacts.text.cells import FLAT_ROW, MARKER, REACH, is_whole, lines, may_fill
+from aseanfacts.text.cells import FLAT_ROW, MARKER, REACH, is_whole, lines, may_be_row, may_fill
 from aseanfacts.text.model import Claim
 from aseanfacts.text.reading import PLACE, Reading
 from aseanfacts.text.weighing import Item, weigh
@@ -59,6 +60,8 @@ def _flat_rows(reading: Reading) -> Iterator[tuple[list[Item], bool]]:
             if _is_head(reading.folded[start:end]):
                 yield run, named
                 run, named, before = [], True, index
+            elif named and may_be_row(reading.folded[start:end]):
+                before = index
             continue
         if index - before > _MOST_BETWEEN:
             yield run, named
@@ -73,22 +76,26 @@ def _wide_rows(reading: Reading) -> Iterator[list[Item]]:
     run: list[Item] = []
     left = 0
     for start, end in lines(reading.folded):
-        found = _WIDE_ROW.fullmatch(reading.folded, start, end) if left else None
+        line = reading.folded[start:end]
+        found = _WIDE_ROW.fullmatch(reading.folded, start, end) if left and may_be_row(line) else None
         slot = found.span(str(found.lastgroup)) if found else (0, 0)
-        if found and _may_stand_apart(reading, *slot):
+        if found and _may_stand_apart(reading, *slot, reading.places[found.start("name")].id):
             run.append(Item(found.span("name"), slot, slot[1]))
             left = _MOST_OTHER_ROWS
-        elif _is_head(reading.folded[start:end]):
+        elif _is_head(line):
             yield run
             run, left = [], _MOST_OTHER_ROWS
-        elif left and reading.folded[start:end].strip():
+        elif left and line.strip() and not may_be_row(line):
             left -= 1
     yield run
 
 
-def _may_stand_apart(reading: Reading, start: int, end: int) -> bool:
-    kinds = {place.kind for place in reading.within(start, end)}
-    return kinds == {"city"} or (end - start == 1 and kinds == {"country"}) or may_fill(reading, start, end)
+def _may_stand_apart(reading: Reading, start: int, end: int, country: str) -> bool:
+    """Tell whether a stretch further on in a row can hold its capital: cities, the country once more, or unknown words."""
+    places = reading.within(start, end)
+    if not places:
+        return may_fill(reading, start, end)
+    return {place.kind for place in places} == {"city"} or {place.id for place in places} == {country}
 
 
 def _wide_runs(reading: Reading) -> Iterator[list[Item]]:
@@ -133,6 +140,7 @@ def _stacks(reading: Reading) -> Iterator[tuple[list[Item], bool]]:
         and not _is_other(reading, cells, index)
         and not _is_again(reading, cells, index)
     ]
+    yield from ((items, True) for items in _under_heads(reading, cells, rows))
     for run in _evenly_spaced(rows):
         shift = _shift(reading, cells, run[0])
         wide = (
@@ -142,6 +150,26 @@ def _stacks(reading: Reading) -> Iterator[tuple[list[Item], bool]]:
         )
         column = shift if wide and shift else 1
         yield [Item(cells[row], cells[row + column], cells[row + column][1]) for row in run], column == shift
+
+
+def _under_heads(reading: Reading, cells: list[tuple[int, int]], rows: list[int]) -> Iterator[list[Item]]:
+    """Yield the pairs of a table of many countries, of which the data knows few: its head tells how far apart the two stand."""
+    heads = [
+        (at, shift)
+        for at, cell in enumerate(cells)
+        if wording().capital.fullmatch(reading.folded, *cell) and (shift := _shift(reading, cells, at + 1))
+    ]
+    for (head, shift), (after, _) in pairwise([*heads, (len(cells), 0)]):
+        below = rows[bisect_left(rows, head) : bisect_left(rows, after - shift)]
+        yield [
+            Item(cells[row], cells[row + shift], cells[row + shift][1])
+            for row in below
+            if _is_city(reading, cells[row + shift], cells[row])
+        ]
+
+
+def _is_city(reading: Reading, cell: tuple[int, int], country: tuple[int, int]) -> bool:
+    return is_whole(reading, cell, "city") or reading.slice(*cell) == reading.slice(*country)
 
 
 def _shift(reading: Reading, cells: list[tuple[int, int]], first: int) -> int | None:

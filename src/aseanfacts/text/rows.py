@@ -19,6 +19,8 @@ from aseanfacts.text.wording import wording
 __all__ = ["loose_row_claims", "row_claims", "table_claims"]
 
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
+_LETTER = re.compile(r"[\s|*#=]*\w[\s|*#=]*")
+_MOST_BETWEEN = 3
 _SEPARATORS = (
     ("pipe", re.compile(r"\|")),
     ("tab", re.compile(r"\t")),
@@ -122,11 +124,11 @@ def _row_groups(reading: Reading) -> Iterator[list[_Row]]:
     gap = 0
     for index, (start, end) in enumerate(lines(reading.folded)):
         line = reading.folded[start : min(end, start + 400)]
-        if not line.strip() or _RULE.fullmatch(line):
+        if not line.strip() or _RULE.fullmatch(line) or _LETTER.fullmatch(line):
             gap += 1
             continue
         row = _row(reading, index, start, end)
-        if group and (row is None or row.form != group[-1].form or gap > 2):
+        if group and (row is None or row.form != group[-1].form or gap > _MOST_BETWEEN):
             yield group
             group = []
         group += [row] if row else []
@@ -196,7 +198,7 @@ def _column(reading: Reading, rows: list[_Row], kind: str, beside: int | None) -
         if column != beside
     }
     best = max(counts, key=lambda column: (counts[column], -abs(column - (beside or 0))), default=None)
-    return best if best is not None and counts[best] >= max(1, (len(rows) + 2) // 3) else None
+    return best if best is not None and counts[best] else None
 
 
 def _width(rows: list[_Row]) -> int:

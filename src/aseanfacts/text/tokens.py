@@ -11,16 +11,15 @@ from collections.abc import Callable, Mapping
 
 from aseanfacts.text.cues import capital
 from aseanfacts.text.reading import PLACE, as_read
-from aseanfacts.text.wording import GAP, MODIFIER, QUOTES, SPACELESS, WORD, Speech
+from aseanfacts.text.wording import BRACKETS, GAP, MODIFIER, QUOTES, SPACELESS, WORD, Speech
 
 __all__ = ["SIGNS", "YEAR_WORD", "expression"]
 
 _Form = Callable[[Speech, int], "str | None"]
 
-_BRACKETS = r"(?:\([^()\n]{0,140}(?:\([^()\n]{0,40}\)[^()\n]{0,80})?\)|\[[^\[\]\n]{0,40}\])"
 _INSERTED = rf"(?:[^.,、;:!?()\n–—{PLACE}]|[.,](?=\d)){{2,90}}"
 _ASIDE = (
-    rf"{_BRACKETS}(?:[^\S\n]?{_BRACKETS}){{0,2}}|[,、]{_INSERTED}[,、]|[–—]{_INSERTED}[–—]"
+    rf"{BRACKETS}(?:[^\S\n]?{BRACKETS}){{0,2}}|[,、]{_INSERTED}[,、]|[–—]{_INSERTED}[–—]"
     rf"|(?<=[^\S\n])-{{1,2}}[^\S\n]{_INSERTED}[^\S\n]-{{1,2}}(?=[^\S\n])|[^\W\d_{PLACE}]{{2,7}},"
 )
 _FILLER = rf"(?:{WORD}[^\S\n]{{1,3}}){{1,4}}?"
@@ -30,7 +29,7 @@ SIGNS = {
     "cell": r"[^\S\n]{0,40}(?:[:=|\t៖]|-{1,2}|[–—])|[^\S\n]{2,40}",
     "closed": r"\)",
     "colon": r"[^\S\n]{0,40}(?:[:=→៖]|->|=>|\-{1,2}|[–—|\t])|[^\S\n]{2,40}|\.{3,8}|…",
-    "clause": r",(?:[^,.;:!?()\n]|[.,](?=\d)){2,80},",
+    "clause": rf",(?:[^,.;:!?()\n]|[.,](?=\d)|{BRACKETS}){{2,80}},",
     "comma": "[,、・]",
     "dash": r"[,、・(:]|[|\t](?![^\S\n]*\n)|\-{1,2}|[–—]",
     "end": r"(?=[^\S\n]{0,3}(?:[).,、。।။។;:\n–—-]|$))",
@@ -170,16 +169,16 @@ def _instead(speech: Speech, _: int) -> str | None:
 
 
 def _other(lead: str | None) -> str | None:
-    return lead and f",?{GAP}{lead}{GAP}{PLACE}(?:{GAP}{_BRACKETS})?,?"
+    return lead and f",?{GAP}{lead}{GAP}{PLACE}(?:{GAP}{BRACKETS})?,?"
 
 
 def _rival(_: Speech, __: int) -> str:
-    return f"{PLACE}(?:{_BRACKETS})?"
+    return f"{PLACE}(?:{BRACKETS})?"
 
 
 def _left(speech: Speech, _: int) -> str | None:
     behind = speech.any_of("from-behind")
-    return behind and f"{PLACE}(?:{_BRACKETS})?{GAP}{behind}{GAP}"
+    return behind and f"{PLACE}(?:{BRACKETS})?{GAP}{behind}{GAP}"
 
 
 def _words(speech: Speech, _: int) -> str:

@@ -23,6 +23,7 @@ from aseanfacts.text.wording import wording
 __all__ = ["Item", "weigh"]
 
 _LABEL = 40
+_ENOUGH = 3
 
 Ground = Literal["words", "sisters", "none"]
 
@@ -49,7 +50,7 @@ def weigh(
     if not pairs:
         return
     context = _context(reading.folded, items[0].start if top is None else top)
-    ground = ground or _ground(reading, pairs, context, pattern)
+    ground = ground or _ground(reading, pairs, context, pattern, len(items))
     if ground in ("sisters", "none") and _is_elsewhere(reading.folded, context[0], pairs[-1][0].end):
         return
     if ground is None:
@@ -138,15 +139,19 @@ def _context(folded: str, start: int) -> tuple[int, int]:
 
 
 def _ground(
-    reading: Reading, pairs: list[tuple[Item, Slot, Slot]], context: tuple[int, int], pattern: str
+    reading: Reading,
+    pairs: list[tuple[Item, Slot, Slot]],
+    context: tuple[int, int],
+    pattern: str,
+    length: int,
 ) -> Ground | None:
-    """Return what makes pairs claims about capitals, or None."""
+    """Return what makes pairs claims about capitals, or None; a list of the world's countries has many items besides them."""
     capitals = sum(_is_capital(country, capital) for _, country, capital in pairs)
     if len(pairs) > 2 and capitals and _is_named_after(reading.folded, pairs[-1][0].end):
         return "words"
     told = sum(capital.kind in ("placeholder", "empty") for _, _, capital in pairs)
     reverse = sum(capital.start < country.start for _, country, capital in pairs) * 2 > len(pairs)
-    if _speaks_of_capitals(reading, context, single=len(pairs) == 1):
+    if _speaks_of_capitals(reading, context, single=length == 1):
         if len(pairs) == 1:
             return (
                 "words"
@@ -156,7 +161,7 @@ def _ground(
                 else None
             )
         return "words" if (capitals + told) * 4 >= len(pairs) else None
-    if len(pairs) < 2 or capitals < 2 or reverse or pattern == "headings":
+    if capitals < max(2, min(_ENOUGH, length / 3)) or reverse or pattern == "headings":
         return None
     if capitals * 3 >= len(pairs) * 2:
         return "sisters"

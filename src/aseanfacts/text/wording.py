@@ -14,6 +14,7 @@ from aseanfacts.dataset import Dataset
 from aseanfacts.text.reading import PLACE, as_read
 
 __all__ = [
+    "BRACKETS",
     "GAP",
     "MODIFIER",
     "NEVER",
@@ -31,6 +32,7 @@ GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4})?"
 WORD = rf"[^\s.,、;:!?()\n{PLACE}]{{1,24}}"
 MODIFIER = rf"[^.,;:!?()\n{PLACE}]{{1,60}}?"
 QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
+BRACKETS = r"(?:\([^()\n]{0,140}(?:\([^()\n]{0,40}\)[^()\n]{0,80})?\)|\[[^\[\]\n]{0,40}\])"
 NEVER = re.compile(r"(?!)")
 _VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd]"
 _INDIC = re.compile("[\u0900-\u097f\u0b80-\u0bff]")
