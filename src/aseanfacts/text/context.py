@@ -38,6 +38,8 @@ _SPACE = re.compile(r"\s")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
 _GLUED = frozenset(["", "Hang", "Taml"])
+# In these, and in signs, it may stand apart though it is one letter.
+_SPACED = frozenset(["", "word"])
 
 
 class _Phrases:
@@ -58,12 +60,14 @@ class _Phrases:
 
     def are_beside(self, text: str) -> bool:
         """Tell whether one of them stands next to a name, with at most some space, a hyphen or a quotation mark between."""
-        for edge in self._edges(text):
+        edges = self._edges(text)
+        stands = _ends if self._before else _begins
+        for edge in edges:
+            meets = edge.endswith if self._before else edge.startswith
             for near in self._near(edge):
-                if self._before:
-                    if edge.endswith(near) and any(_ends(edge, phrase) for phrase in near):
-                        return True
-                elif edge.startswith(near) and any(_begins(edge, phrase) for phrase in near):
+                if meets(near) and any(
+                    stands(edge, phrase) for phrase in near if edge is edges[0] or not _touches(phrase)
+                ):
                     return True
         return False
 
@@ -87,6 +91,11 @@ class _Phrases:
         lengths = range(1, min(_KEY, len(edge)) + 1)
         keys = [edge[-length:] if self._before else edge[:length] for length in lengths]
         return [self._by_letters[key] for key in keys if key in self._by_letters]
+
+
+def _touches(phrase: str) -> bool:
+    """Tell whether a phrase is written on to the name: a letter that is a word, as *people* and *language* are in Korean."""
+    return len(phrase) == 1 and SCRIPT_OF[phrase] not in _SPACED
 
 
 def _ends(text: str, phrase: str) -> bool:

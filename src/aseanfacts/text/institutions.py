@@ -27,7 +27,7 @@ _SMALL = "IN|AT|TO|FROM|ON|BY|WITH|DI|KE|DARI|PADA|EN|À|AU|EM|NO|NA|SA|TẠI|�
 _NONE = frozenset(f"{_SMALL}|{_SMALL.title()}".split("|"))
 # A Vietnamese word has mostly two syllables, and of its first the letter is a capital in the name of an institution.
 _SYLLABLE = 7
-_TONAL = "Ạ"
+_VIETNAMESE = re.compile("[Ạ-ỹ]")
 _VERBS = (
     "bị|bỏ|cho|chào|còn|có|cùng|của|do|dành|dự|giúp|gặp|gọi|hay|khi|kể|là|lên|lại|mua|mà|mở|mời|nhờ|như|nhưng|nên|nói|qua|ra|rời|sang|"
     "sau|sẽ|theo|thì|thăm|thắng|thua|trong|trên|trước|tại|tặng|tới|từ|và|vào|vì|với|về|vẫn|xem|đang|đi|đã|đón|đưa|được|đấu|đến|để|ở"
@@ -39,6 +39,10 @@ _SHORT = 4
 _ABBREVIATION = 5
 # What French and Italian write on to a word: *l'Institut*.
 _ELIDED = re.compile("^[a-z]{1,4}['’]")
+# After a name a headline goes on with such a word, or with a verb: *Thailand Opens New Airport*.
+_GOING_ON = "To|In|At|On|For|With|By|From|Is|As|And|Or|But|Will|May|Can|Won|Beat|Lost|Not"
+_PLURALS = "Arts|Athletics|Ladies|Sales|Savings|Securities|Sports|Telecoms|Veterans"
+_VERB = rf"(?!(?:{_PLURALS}) )[A-Z][a-z]*[a-qtv-z]s"
 _OPENING = '([{"“‘«*#'
 
 
@@ -48,13 +52,13 @@ class Institutions:
 
     Attributes:
         first: The first words of the heads.
-        further: Their further words, which may be in small letters.
+        small: What may stand in small letters between: links, and further words of the heads.
         head: A pattern of what stands between the start of a head and the name of a place.
         tail: A pattern of what stands between the name of a place and the end of a tail.
     """
 
     first: frozenset[str]
-    further: frozenset[str]
+    small: frozenset[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
 
@@ -81,12 +85,19 @@ class Institutions:
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
             word = text[begin:end]
-            goes_on = (word[:1].isupper() and word not in _NONE) or word in _LINKS or word in self.further
-            goes_on = goes_on and not (word.endswith(".") and len(word) > _ABBREVIATION)
-            if not goes_on and max(name) >= _TONAL:
-                goes_on = small = not small and len(word) <= _SYLLABLE and word.islower()
+            if word.islower():
+                goes_on = word in self.small
+                # Most words and names are in plain letters, and need no look around them.
+                small = (
+                    not (goes_on or small or (word.isascii() and name.isascii()))
+                    and len(word) <= _SYLLABLE
+                    and _VIETNAMESE.search(text, reach, start + len(name)) is not None
+                )
+                goes_on = goes_on or small
             else:
                 small = False
+                goes_on = word[:1].isupper() and word not in _NONE
+                goes_on = goes_on and not (word[-1] == "." and len(word) > _ABBREVIATION)
             if not goes_on and (word.isalpha() or not word) and word not in self.first:
                 return False
             word = _ELIDED.sub("", word.rpartition("\n")[2].lstrip(_OPENING))
@@ -114,12 +125,14 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
     )
     return Institutions(
         frozenset(phrase.split()[0] for phrase in heads),
-        frozenset(word for phrase in heads for word in phrase.split()[1:]),
+        _LINKS.union(word for phrase in heads for word in phrase.split()[1:]),
         re.compile(
             rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?)"
             rf"{{0,{_BEFORE}}}(?: (?:{_OF}))? "
         ),
         re.compile(
-            rf"(?:(?: (?:{_AND}))? {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])" if tails else "(?!)"
+            rf"(?:(?! (?:{_GOING_ON}|{_VERB}) )(?:(?: (?:{_AND}))? {_WORD}){{1,{_AFTER}}}?)?? (?:{trie(tails)})(?![\w-])"
+            if tails
+            else "(?!)"
         ),
     )
