@@ -35,6 +35,7 @@ from aseanfacts.text.claims import check_claims, find_claims
 from aseanfacts.text.mentions import find_mentions
 from aseanfacts.text.verdicts import label
 from aseanfacts.text.wording import wording
+from aseanfacts.text.zawgyi import syllables
 
 TODAY = date(2026, 1, 1)
 PASSAGES = passages(CLAIMS)
@@ -650,3 +651,18 @@ def test_capitals_agree_with_the_ground_floor():
     for member in members(on=TODAY):
         text = f"The capital of {name_of(member.alpha_2, language='en')} is {capital_of(member.alpha_2)}."
         assert verdicts(text) == ["correct"]
+
+
+@pytest.mark.parametrize(
+    ("zawgyi", "unicode"),
+    [
+        ("ေနျပည္ေတာ္၊ ၿမိဳ႕ေတာ္၊ စကၤာပူ၊ အႀကီးဆုံး", "နေပြည်တော်၊ မြို့တော်၊ စင်္ကာပူ၊ အကြီးဆုံး"),
+        ("ကေမၻာဒီးယားႏိုင္ငံ မႏၲေလး လြႊတ္ေတာ္", "ကမ္ဘောဒီးယားနိုင်ငံ မန္တလေး လွှတ်တော်"),
+    ],
+)
+def test_zawgyi_is_set_in_unicode_and_unicode_is_left(zawgyi, unicode):
+    read = zawgyi
+    for start, end, written in reversed(list(syllables(zawgyi))):
+        read = read[:start] + written + read[end:]
+    assert read == unicode
+    assert list(syllables(unicode)) == []

@@ -11,6 +11,7 @@ from aseanfacts.text.pairs import bracket_claims, run_claims
 from aseanfacts.text.reading import Reading
 from aseanfacts.text.rows import loose_row_claims, row_claims, table_claims
 from aseanfacts.text.sentences import sentence_claims
+from aseanfacts.text.slips import slip_claims
 
 __all__ = ["capital_claims"]
 
@@ -25,6 +26,7 @@ _SOURCES = (
     flattened_claims,
     run_claims,
     stacked_claims,
+    slip_claims,
 )
 
 

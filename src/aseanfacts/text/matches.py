@@ -157,13 +157,14 @@ def _match(start: int, *parts: re.Match[str]) -> Match:
 
 
 def _firsts(reading: Reading, pattern: Pattern, start: int, end: int) -> list[int]:
-    """Return where a pattern can begin."""
-    if pattern.anchor == "any":
-        return _edges(reading.folded, max(start, end - _LINKED), end)
-    places = reading.positions[bisect_left(reading.positions, start) : bisect_left(reading.positions, end)]
+    """Return where a pattern can begin; far from its word for *capital* only at a place."""
+    near = max(start, end - _LINKED) if pattern.anchor == "any" else end
+    first, last = (bisect_left(reading.positions, at) for at in (start, near))
+    places = reading.positions[first:last]
     if pattern.anchor == "place":
         return places
-    return [_after_quotes(reading.folded, place + 1) for place in places]
+    after = [_after_quotes(reading.folded, place + 1) for place in places]
+    return after + _edges(reading.folded, near, end) if pattern.anchor == "any" else after
 
 
 def _after_quotes(folded: str, position: int) -> int:

@@ -1,4 +1,4 @@
-"""What happens to texts on their way from a page, undone: cells that ran together, words divided at the end of a line, markup.
+"""What happens to texts on their way from a page, undone: cells that ran together, words divided, markup, an old encoding.
 
 A text is mended for the finders of claims only; the offsets of what they find lead back to the text as it was given.
 """
@@ -16,6 +16,7 @@ from aseanfacts.text.model import Mention
 from aseanfacts.text.peoples import read_peoples
 from aseanfacts.text.reading import Reading, as_read, read
 from aseanfacts.text.wording import wording
+from aseanfacts.text.zawgyi import syllables
 
 __all__ = ["read_mended"]
 
@@ -33,6 +34,7 @@ _MARK = re.compile(
     r"'{3}|(?<=[\w.,;:)\]'\"”’»*])\[(?:\d{1,3}|[a-wyz]|(?:note|nb|n\.|catatan|nota|chú thích)\s?\d{1,2})\](?!\()",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?P<before>(?<=\S))?(?P<open>【)[^【】\n]{1,6}(?P<close>】)(?=[^\S\n]{0,3}[^\s【])")
 _TAG = re.compile(
     r"<(?P<end>/?)(?:(?P<break>br|hr)|(?P<row>tr|p|li|div|dd|h[1-6]|table|ul|ol|caption)|(?P<cell>td|th|dt)"
     r"|a|abbr|b|body|center|code|dl|em|font|i|img|label|main|s|section|small|span|strong|sub|sup|tbody|tfoot|thead|u)"
@@ -62,7 +64,7 @@ def read_mended(text: str, mentions: Iterable[Mention]) -> Reading:
 
     """
     known = tuple(_in_its_line(mention) for mention in mentions)
-    tags = list(_disjoint(sorted((*_tags(text), *_markup(text)))))
+    tags = list(_disjoint(sorted((*_tags(text), *_markup(text), *_labels(text), *syllables(text)))))
     tagged = {at for start, end, _ in tags for at in range(start, end)}
     others = (edit for edit in (*_divisions(text), *_seams(text, known)) if edit[0] not in tagged)
     edits = sorted((*tags, *others))
@@ -97,7 +99,7 @@ def _back(text: str, mended: _Mended, mention: Mention) -> Mention:
 
 
 def _mend(text: str, edits: list[tuple[int, int, str]]) -> _Mended:
-    """Return a text with stretches replaced; what is set in stands for the character after it."""
+    """Return a text with stretches replaced; what is set in stands for what it replaces, else for the character after it."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -105,7 +107,7 @@ def _mend(text: str, edits: list[tuple[int, int, str]]) -> _Mended:
     for start, end, sign in (*edits, (len(text), len(text), "")):
         parts += [text[at:start], sign]
         starts += [*range(at, start), *[start] * len(sign)]
-        ends += [*range(at + 1, start + 1), *[start + 1] * len(sign)]
+        ends += [*range(at + 1, start + 1), *[max(end, start + 1)] * len(sign)]
         at = end
     return _Mended("".join(parts), starts, ends)
 
@@ -130,6 +132,14 @@ def _markup(text: str) -> Iterator[tuple[int, int, str]]:
                 yield *found.span(group), ""
     for found in _MARK.finditer(text):
         yield found.start(), found.end(), ""
+
+
+def _labels(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the brackets around the labels of a profile: what is labelled begins a line, and behind the label is a colon."""
+    if "】" in text:
+        for found in _LABEL.finditer(text):
+            yield *found.span("open"), "\n" if found["before"] else ""
+            yield *found.span("close"), ":"
 
 
 def _disjoint(edits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

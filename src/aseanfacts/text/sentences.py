@@ -211,12 +211,19 @@ def _country(reading: Reading, pattern: Pattern, match: Match, capital: Slot) ->
 
 
 def _spoken_of(reading: Reading, match: Match, capital: Slot) -> int | None:
-    """Return the subject of the sentences before, unless the capital is that of another country they name."""
-    subject = subject_before(reading, match.span("cue")[0])
+    """Return the subject of the sentences before or the title above, unless the capital is that of another country they name."""
+    cue = match.span("cue")[0]
+    subject = subject_before(reading, cue)
+    if subject is None and opens_line(reading.folded, cue) and not _ends_sentence(reading.folded, cue):
+        subject = title_above(reading, cue)
     if not capital.id or (subject is not None and tenures(capital.id, reading.places[subject].id)):
         return subject
     owner = owner_before(reading, match.start, capital.id)
     return subject if owner is None else owner
+
+
+def _ends_sentence(folded: str, end: int) -> bool:
+    return folded[max(0, end - 8) : end].rstrip().endswith((".", "!", "?", "。", "।", "។", "။"))
 
 
 def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:

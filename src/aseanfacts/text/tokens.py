@@ -24,7 +24,7 @@ _ASIDE = (
 )
 _FILLER = rf"(?:{WORD}[^\S\n]{{1,3}}){{1,4}}?"
 SIGNS = {
-    "alone": rf"(?!{GAP}[、・]?{QUOTES}{PLACE})",
+    "alone": rf"(?![^\S\n]{{0,4}}[、・]?{QUOTES}{PLACE})",
     "aside": _ASIDE,
     "cell": r"[^\S\n]{0,40}(?:[:=|\t៖]|-{1,2}|[–—])|[^\S\n]{2,40}",
     "closed": r"\)",

@@ -17,6 +17,7 @@ from aseanfacts.errors import UnknownLanguageError
 from aseanfacts.lookup import name_of
 from aseanfacts.model import Capital, Citation
 from aseanfacts.normalize import normalize_name
+from aseanfacts.text.likeness import is_near, names_of
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Reason, Slot, Verdict
 from aseanfacts.text.periods import is_within
 from aseanfacts.text.tenures import tenures
@@ -76,7 +77,7 @@ def _member_of(claim: Claim) -> str | None:
     if claim.country.id or claim.capital is None or claim.capital.kind != "city":
         return claim.country.id
     owner = next((capital.member for capital in tenures(claim.capital.id)), "")
-    return owner if owner and _is_near(claim.country.surface, _names(owner)) else None
+    return owner if owner and is_near(claim.country.surface, names_of(owner)) else None
 
 
 def _judge(claim: Claim, member: str, expected: Capital | None, on: date) -> Judgement:
@@ -110,7 +111,7 @@ def _judge_country_name(claim: Claim) -> Judgement:
 
 
 def _judge_unknown(claim: Claim, slot: Slot, expected: Capital | None) -> Judgement:
-    if expected and claim.scope == "current" and _is_near(slot.surface, _names(expected.city)):
+    if expected and claim.scope == "current" and is_near(slot.surface, names_of(expected.city)):
         return Judgement("misspelt", "misspelt.capital", expected.city, ("capital-misspelt",))
     return Judgement("unknown", "unknown.capital")
 
@@ -216,7 +217,7 @@ def _is_of_another_language(slot: Slot, language: str) -> bool:
     if slot.id is None or slot.several or language == "und":
         return False
     names, surface = _names_in(slot.id, language.partition("-")[0]), normalize_name(slot.surface)
-    return bool(names) and surface in _names(slot.id) and surface not in names
+    return bool(names) and surface in names_of(slot.id) and surface not in names
 
 
 @lru_cache(maxsize=256)
@@ -383,37 +384,6 @@ def local_name(entity: str, language: str) -> str:
         except UnknownLanguageError:
             continue
     return entity
-
-
-@lru_cache(maxsize=64)
-def _names(entity: str) -> frozenset[str]:
-    data = Dataset.bundled()
-    record = data.member(entity) if entity.isupper() else data.city(entity)
-    return frozenset(normalize_name(name.name) for name in record.names)
-
-
-def _is_near(surface: str, names: frozenset[str]) -> bool:
-    """Tell whether a spelling is one slip from a name, or two in a long one."""
-    key = normalize_name(surface)
-    return len(key) > 3 and any(
-        _distance(key, name, 2 if len(name) > 7 else 1) for name in names if len(name) > 3
-    )
-
-
-def _distance(first: str, second: str, most: int) -> bool:
-    """Tell whether two short keys are at most so many edits apart; swapped neighbours are one edit."""
-    if abs(len(first) - len(second)) > most or max(len(first), len(second)) > 40:
-        return False
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, left in enumerate(first, 1):
-        older, before, row = before, row, [i]
-        for j, right in enumerate(second, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1] <= most
 
 
 @lru_cache(maxsize=1)

@@ -34,8 +34,8 @@ MODIFIER = rf"[^.,;:!?()\n{PLACE}]{{1,60}}?"
 QUOTES = "[\"'“”‘’«»「」『』*_]{0,3}"
 BRACKETS = r"(?:\([^()\n]{0,140}(?:\([^()\n]{0,40}\)[^()\n]{0,80})?\)|\[[^\[\]\n]{0,40}\])"
 NEVER = re.compile(r"(?!)")
-_VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd]"
-_INDIC = re.compile("[\u0900-\u097f\u0b80-\u0bff]")
+_VOWEL_SIGN = "[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd]"
+_INDIC = re.compile("[\u0900-\u09ff\u0b80-\u0bff]")
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
