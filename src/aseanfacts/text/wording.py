@@ -111,8 +111,8 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 def _bounds(word: str) -> tuple[str, str]:
-    before = r"(?<![^\W\ue000\ue001])" if _is_word(word[0]) else ""
-    after = r"(?![^\W\ue000\ue001])" if _is_word(word[-1]) else ""
+    before = r"(?<!\w)" if _is_word(word[0]) else ""
+    after = r"(?!\w)" if _is_word(word[-1]) else ""
     if _INDIC.match(word):
         # A vowel sign is no letter to the pattern, yet it is amid a word.
         before += f"(?<!{_VOWEL_SIGN})" * bool(before)
