@@ -137,7 +137,7 @@ def faults(table: str) -> Iterator[tuple[str, str]]:
 @each_table
 def test_a_fault_in_any_cell_is_named(table, shipped):
     schema = shipped.package.schemas[table]
-    original = rows(table)
+    original = rows(table)[:200]
     line = len(original) // 2 + 2
     for column, cell in faults(table):
         changed = [dict(row) for row in original]
