@@ -68,7 +68,7 @@ class Phrasing:
 
     def language_of(self, role: str, found: str) -> str:
         """Return the first language that has a word in a role."""
-        word = " ".join(found.split())
+        word = " ".join(found.replace("’", "'").split())
         return next(tag for (name, tag), words in self.words.items() if name == role and word in words)
 
     @cached_property

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from aseanfacts.text.model import Claim, DateSpan, Slot, SlotKind
+from aseanfacts.text.model import Claim, ClaimKind, DateSpan, Slot, SlotKind
 from aseanfacts.text.numbers import Number, find_numbers
 from aseanfacts.text.phrasing import phrasing
 from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.subjects import opens_line
 from aseanfacts.text.written_dates import find_dates, iso_of
 
-__all__ = ["accessions_in_rosters", "is_of_a_country", "summits_in_rosters"]
+__all__ = ["accessions_in_rosters", "claim_of", "is_of_a_country", "summits_in_rosters"]
 
 _BETWEEN = re.compile(r"[\s:=|(.–—-]{0,8}")
 _CELL = re.compile(r"[|\t]|[^\S\n]{2,}")
@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"[\W_]{0,8}(?:\d{1,2}[.)])?[\W_]{0,8}")
 _RULE = re.compile(r"[\s|:=+–—-]*")
 _LONGEST_LINE = 200
 _NEAR = 400
-_LONGEST_ROW = 80
+_LONGEST_ROW = 120
 _LONGEST_REST = 24
 _MOST_ROWS = 60
 _LONGEST_PROFILE = 12
@@ -74,7 +74,7 @@ def _field(reading: Reading, label: re.Match[str], date: DateSpan, language: str
     named = phrasing().finder_in_all("asean").search(label.group()) is not None
     country = _title_above(reading, label.start(), strictly=not named)
     if country is not None:
-        yield _claim(reading, country, date, label.start(), language)
+        yield claim_of(reading, "accession", country, date, label.start(), language)
 
 
 def _title_above(reading: Reading, position: int, *, strictly: bool) -> int | None:
@@ -134,7 +134,7 @@ def _rows(reading: Reading, header: _Line, column: tuple[int, int], language: st
         dates = _dates(reading.folded, _in_column(reading.folded, line, column))
         if len(dates) == 1:
             for country in countries:
-                yield _claim(reading, country, dates[0], country, language)
+                yield claim_of(reading, "accession", country, dates[0], country, language)
 
 
 def _countries(reading: Reading, line: _Line) -> list[int]:
@@ -270,7 +270,10 @@ def _slot(reading: Reading, start: int, end: int, kind: SlotKind, identifier: st
     return Slot(first, last, reading.text[first:last], kind, identifier, form)
 
 
-def _claim(reading: Reading, country: int, date: DateSpan, start: int, language: str) -> Claim:
+def claim_of(
+    reading: Reading, kind: ClaimKind, country: int, date: DateSpan, start: int, language: str
+) -> Claim:
+    """Return what a date says of a country, the claim beginning at a folded offset."""
     mention = reading.places[country]
     begin, end = reading.original(min(start, date.start), max(start + 1, date.end))
     return Claim(
@@ -279,10 +282,10 @@ def _claim(reading: Reading, country: int, date: DateSpan, start: int, language:
         reading.text[begin:end],
         slot_for(mention),
         None,
-        "accession",
+        kind,
         "current",
         asserts_membership=False,
-        kind="accession",
+        kind=kind,
         values=(_slot(reading, date.start, date.end, "date", iso_of(date), date.precision),),
         language=language,
     )

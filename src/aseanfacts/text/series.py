@@ -1,4 +1,4 @@
-"""Series of countries and dates: what goes on from a statement in the same breath, or stands in brackets behind each country.
+"""Series of countries and dates: what goes on from a statement in the same breath.
 
 *Viet Nam joined in 1995, Laos and Myanmar in 1997*, or with the date in front: *in 1995 Viet Nam, in 1997 Laos and Myanmar*. A verb
 that ends its sentence has its series before it.
@@ -17,17 +17,11 @@ from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words
 
-__all__ = ["Pair", "in_brackets", "is_dated_first", "is_dated_next", "pairs_after", "pairs_before"]
+__all__ = ["Pair", "is_dated_first", "is_dated_next", "pairs_after", "pairs_before"]
 
 _ALIAS = rf"(?:{GAP}\([^()\n\ue002-\ue004]{{1,40}}\))?"
-_LEAST_BRACKETED = 2
 _REACH = 400
 _MARK = r"[,;、–—:(]"
-_BRACKETED = re.compile(
-    rf"(?P<countries>{COUNTRY}{_ALIAS}(?:{GAP}(?:[&,、]|[^\W\d_]{{1,5}}){GAP}(?:[^\W\d_]{{1,4}}{GAP})?{COUNTRY}{_ALIAS}){{0,2}})"
-    rf"{GAP}\((?:[^()\n\ue002-\ue006]{{0,24}}[^\S\n])?(?P<date>{DATE})[^()\n]{{0,60}}\)"
-)
-_AFTER_ANOTHER = re.compile(r"(?:^|[\n)])[\s,;、•*·–-]{0,8}(?:[^\W\d_]{1,5}[^\S\n]{0,2}){0,2}$")
 
 
 @frozen
@@ -80,21 +74,6 @@ def is_dated_first(sentence: Sentence, position: int, language: str) -> bool:
     """Tell whether the next pair has its date in front."""
     found = _following(language, only_words=False).match(sentence.signs, position)
     return found is not None and found.group("date2") is not None
-
-
-def in_brackets(sentence: Sentence) -> list[Pair]:
-    """Return the pairs with the date in brackets, when there are two at least: *new members: Brunei (1984), Vietnam (1995)*."""
-    found = [_bracketed(sentence, match) for match in _BRACKETED.finditer(sentence.signs)]
-    return found if len(found) >= _LEAST_BRACKETED else []
-
-
-def _bracketed(sentence: Sentence, match: re.Match[str]) -> Pair:
-    """Return a pair; of countries with a comma between, after no other pair, the last alone: *Thailand, Brunei (1984)*."""
-    pair = _pair(sentence, match)
-    is_after_another = _AFTER_ANOTHER.search(sentence.signs, max(0, match.start() - 12), match.start())
-    if re.search("[,、]", match.group("countries")) and not is_after_another:
-        return Pair(pair.countries[-1], pair.end, pair.countries[-1:], pair.date)
-    return pair
 
 
 def _pair(sentence: Sentence, match: re.Match[str]) -> Pair:

@@ -12,14 +12,14 @@ from typing import cast
 
 from attrs import evolve
 
-from aseanfacts.text.drafts import NEAR, Draft, Stretch, drafts_in
+from aseanfacts.text.chains import claims_in_chains
+from aseanfacts.text.drafts import NEAR, Draft, drafts_in
 from aseanfacts.text.model import Claim, ClaimKind, Slot
 from aseanfacts.text.objections import is_claim
-from aseanfacts.text.phrases import phrases
 from aseanfacts.text.phrasing import DATE, phrasing
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.rosters import accessions_in_rosters, summits_in_rosters
-from aseanfacts.text.series import Pair, in_brackets, pairs_after, pairs_before
+from aseanfacts.text.series import Pair, pairs_after, pairs_before
 from aseanfacts.text.signs import Sentence, sentences_about_asean
 
 __all__ = ["statement_claims"]
@@ -42,7 +42,7 @@ def statement_claims(reading: Reading) -> Iterator[Claim]:
         return
     words = read(reading.text, [mention for mention in reading.mentions if mention.kind != "organisation"])
     told = set()
-    for claim in chain(_claims_in_sentences(words), accessions_in_rosters(words), summits_in_rosters(words)):
+    for claim in chain.from_iterable(finder(words) for finder in _FINDERS):
         key = (claim.kind, claim.country and claim.country.start)
         if claim.country is None or key not in told:
             told.add(key)
@@ -60,7 +60,6 @@ def _claims_in_sentences(words: Reading) -> Iterator[Claim]:
         begun = next((draft for draft in drafts if draft.phrase.kind == "accession"), None)
         for draft in _with_dates(sentence, drafts):
             yield from _claims(sentence, draft)
-        yield from _in_brackets(sentence)
 
 
 def _best(drafts: Iterable[Draft]) -> list[Draft]:
@@ -150,29 +149,6 @@ def _paired(sentence: Sentence, draft: Draft, pair: Pair) -> Iterator[Claim]:
         yield _claim(sentence, told, sentence.slots[country], (sentence.slots[pair.date],))
 
 
-def _in_brackets(sentence: Sentence) -> Iterator[Claim]:
-    """Yield accessions told by dates in brackets, two at least: *new members: Brunei (1984), Vietnam (1995)*."""
-    pairs = in_brackets(sentence)
-    if not pairs:
-        return
-    first, last = pairs[0].start, pairs[-1].end
-    word = _last_cue(sentence.signs[:first]) or _last_cue(sentence.signs[last : last + NEAR])
-    if not word or phrasing().finder_in_all("other-cue").search(sentence.signs, 0, first):
-        return
-    language = phrasing().language_of("joined-cue", word)
-    phrase = next(
-        phrase for phrase in phrases().all if (phrase.kind, phrase.language) == ("accession", language)
-    )
-    for pair in pairs:
-        told = Draft(phrase, Stretch(pair.start, pair.end), pair.start, pair.end, (), "current")
-        yield from _paired(sentence, told, pair)
-
-
-def _last_cue(part: str) -> str:
-    """Return the last word for joining, empty when there is none."""
-    return "".join(cue.group() for cue in [*phrasing().finder_in_all("joined-cue").finditer(part)][-1:])
-
-
 def _claim(sentence: Sentence, draft: Draft, country: Slot | None, values: tuple[Slot, ...]) -> Claim:
     inner = [slot for slot in (country, *values) if slot]
     first, last = sentence.span(draft.start, draft.end)
@@ -195,3 +171,6 @@ def _claim(sentence: Sentence, draft: Draft, country: Slot | None, values: tuple
         values=values,
         language=draft.phrase.language,
     )
+
+
+_FINDERS = (_claims_in_sentences, accessions_in_rosters, summits_in_rosters, claims_in_chains)
