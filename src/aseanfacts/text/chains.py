@@ -143,7 +143,9 @@ def _linking() -> frozenset[str]:
 def _pairs(folded: str, chain: list[_Link]) -> Iterator[tuple[tuple[int, ...], DateSpan]]:
     """Yield the countries that go with each date: the date after them, or in front."""
     first = _first_of_a_pair(folded, chain)
-    for at in range(first, len(chain) - 1, 2) if first is not None else ():
+    if first is None:
+        return
+    for at in range(first, len(chain) - 1, 2):
         one, other = chain[at], chain[at + 1]
         countries, date = one.countries or other.countries, one.date or other.date
         if at == 0 and one.countries and _PART.search(folded, one.start, one.end):
@@ -153,12 +155,12 @@ def _pairs(folded: str, chain: list[_Link]) -> Iterator[tuple[tuple[int, ...], D
 
 
 def _first_of_a_pair(folded: str, chain: list[_Link]) -> int | None:
-    """Return where the pairs begin; where both ends are alike it is told by what parts the pairs."""
-    if len(chain) % 2 == 0:
-        return 0
+    """Return where the pairs begin, two at least: marks part the pairs, or they begin and end the chain."""
     parted = [_PART.search(folded, one.end, other.start) is not None for one, other in pairwise(chain)]
-    whole = (first for first in (0, 1) if not any(parted[first::2]) and all(parted[1 - first :: 2]))
-    return next(whole, None)
+    for first in (0, 1):
+        if not any(parted[first::2]) and all(parted[1 - first :: 2]):
+            return first if len(chain) - first >= _LEAST * 2 else None
+    return None if len(chain) % 2 else 0
 
 
 def _told(folded: str, chain: list[_Link]) -> tuple[ClaimKind, str]:

@@ -25,6 +25,8 @@ _BETWEEN_COMMAS = re.compile(
     r"[^\S\n]{0,2},[^\S\n]{0,2}(?P<name>[^\W\d_][^,.;:!?()\n\ue002-\ue006]{0,30}(?:\([^()\n\ue002-\ue006]{1,40}\))?),"
 )
 _CLOSED = re.compile(r"[^\S\n]{0,3}(?:$|[,.;:!?()\n])")
+_ITEM = re.compile(r"\n[^\S\n]*(?:[-*•·–]|\(?\w{1,2}[.)])[^\S\n]")
+_LINE_BEGINS = re.compile(r"[)\ue002-\ue006][.;]?[^\S\n]*\n[^\S\n]*$")
 _REACH = 80
 _REACH_OF_IN = 24
 
@@ -92,6 +94,8 @@ class _Walk:
         founders: bool,
     ) -> None:
         self._sentence = sentence
+        item = _ITEM.search(sentence.signs, position)
+        self._signs = sentence.signs[: item.start() if item else None]
         self._language = language
         self._wanted = set(wanted)
         self._passing = passing
@@ -107,7 +111,7 @@ class _Walk:
         """Go on by a sign, a linking word or an unknown name; tell whether there was one."""
         if not self._wanted:
             return False
-        signs = self._sentence.signs
+        signs = self._signs
         link = self._link.match(signs, self._at)
         if link and CITY in link.group():
             self._at = link.end()
@@ -127,7 +131,7 @@ class _Walk:
         return unknown is not None
 
     def _take(self, here: int) -> None:
-        sign = self._sentence.signs[here]
+        sign = self._signs[here]
         self._taken.append(self._sentence.slots[here])
         self.end = self._at
         if sign == DATE and self._years:
@@ -214,13 +218,15 @@ def _unknown(sentence: Sentence, position: int, language: str) -> tuple[int, int
 
 
 def before(sentence: Sentence, position: int, language: str, wanted: str) -> Complements:
-    """Follow the linking words before a core back to the beginning of its clause."""
+    """Follow the linking words before a core back to the beginning of its clause; a line of a list is its own."""
     found = None
-    if wanted:
-        found = _opening(language, wanted).search(sentence.signs[:position], max(0, position - _REACH))
+    begin = max((item.end() for item in _ITEM.finditer(sentence.signs, 0, position)), default=0)
+    leading = sentence.signs[begin:position]
+    if wanted and not _LINE_BEGINS.search(leading):
+        found = _opening(language, wanted).search(leading, max(0, len(leading) - _REACH))
     if found is None:
         return Complements((), position, position)
-    start = found.start("sign")
+    start = begin + found.start("sign")
     here = (sentence.slots[at] for at in range(start, position) if sentence.signs[at] in wanted)
     return Complements(tuple(here), start, position)
 

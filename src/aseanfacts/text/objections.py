@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.drafts import NEAR, Draft, ends_with
 from aseanfacts.text.phrases import Phrase
-from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, NUMBER, phrasing
+from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, phrasing
 from aseanfacts.text.rosters import is_of_a_country
 from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP
@@ -94,7 +94,7 @@ def _is_rejected(sentence: Sentence, draft: Draft) -> bool:
         return True
     if kind == "founding" and _is_by_asean(sentence, draft):
         return True
-    if kind == "accession" and _is_first_since(sentence, draft):
+    if kind == "accession" and (_is_first_since(sentence, draft) or _is_dated_otherwise(sentence, draft)):
         return True
     if kind == "summit" and draft.phrase.is_field and _is_within_a_name(sentence, draft):
         return True
@@ -154,6 +154,16 @@ def _is_first_since(sentence: Sentence, draft: Draft) -> bool:
     return _number(draft) == 1 and re.match(GAP + since, sentence.signs[draft.end :]) is not None
 
 
+def _is_dated_otherwise(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether the date in front is that of something else: *Independent since 1984, Brunei, which joined ASEAN*."""
+    first = min((at for at in sentence.slots if sentence.slots[at] in draft.slots), default=0)
+    other = phrasing().finder_in_all("other-cue")
+    return (
+        sentence.signs[first] == DATE
+        and other.search(sentence.signs, max(0, first - NEAR), first) is not None
+    )
+
+
 def _is_within_a_name(sentence: Sentence, draft: Draft) -> bool:
     """Tell whether a summit is another's: it is with a stranger, or a capital letter stands beside *the 5th Summit*."""
     if phrasing().finder(draft.phrase.language, "stranger").search(sentence.signs):
@@ -161,7 +171,10 @@ def _is_within_a_name(sentence: Sentence, draft: Draft) -> bool:
     before = _WORD_BEFORE.search(sentence.signs, max(0, draft.core.start - NEAR), draft.core.start)
     after = _NAME_GOES_ON.match(sentence.signs, draft.core.end)
     return any(
-        found is not None and sentence.is_capitalised(found.start("word")) for found in (before, after)
+        found is not None
+        and sentence.signs[: found.start("word")].strip()
+        and sentence.is_capitalised(found.start("word"))
+        for found in (before, after)
     )
 
 
@@ -174,7 +187,7 @@ def _counts_fewer(sentence: Sentence, draft: Draft) -> bool:
 @cache
 def _number_before(language: str) -> re.Pattern[str]:
     of = phrasing().finder(language, "of", "the").pattern
-    return re.compile(rf"{NUMBER}(?:{GAP}[^\W\d_]{{1,20}}){{1,3}}?(?:{GAP}{of}){{0,2}}{GAP}$")
+    return re.compile(rf"{NUMBER}(?:{GAP}[^\W\d_]{{1,20}}){{0,3}}?(?:{GAP}{of}){{0,2}}{GAP}$")
 
 
 def _is_named_after(sentence: Sentence, draft: Draft, leading: str) -> bool:

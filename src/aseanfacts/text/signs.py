@@ -24,11 +24,12 @@ from aseanfacts.text.written_dates import date_words, find_dates, iso_of
 __all__ = ["Sentence", "sentences_about_asean"]
 
 _LONGEST = 600
-_MEMORY = 4
+_MEMORY = 6
 _PRIVATE = re.compile("[\ue002-\ue007]")
 _BREAK = re.compile(r"[.!?]+[\"'”’»)\]*_]*(?=\s|$)|[!?](?=[\u3400-\u9fff”」』])|[。။៕।]|\n[^\S\n]*\n")
 _SPACELESS = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _GLUED = re.compile(rf"(?<![a-z])asean(?={_SPACELESS})|(?<={_SPACELESS})asean(?![a-z])")
+_IN_BRACKETS = re.compile(r"\(asean\)")
 _ROMAN = re.compile(
     r"(?<![\w-])(?:ke-)?(?P<numeral>(?=[xvi]{2}|xl)(?:x[lx]|x{0,3}|xl)(?:ix|iv|v?i{0,3}))(?![\w-])"
 )
@@ -82,14 +83,17 @@ def sentences_about_asean(reading: Reading) -> Iterator[Sentence]:
 
     """
     since_named = None
+    is_it = False
     for start, end in _sentences(reading):
         part = reading.folded[start:end]
         named = phrasing().names_asean(part)
         since_named = 0 if named else None if since_named in (None, _MEMORY) else since_named + 1
         if since_named is not None and _names_another(part):
             since_named = None
+        was_it, is_it = is_it, since_named == 0
         if named or (since_named is not None and _may_tell(part)):
-            yield _sentence(reading, start, end, since_named)
+            is_it = is_it or (was_it and phrasing().finder_in_all("pronoun").search(part) is not None)
+            yield _sentence(reading, start, end, since_named, can_be_it=was_it)
 
 
 def _names_another(part: str) -> bool:
@@ -147,10 +151,12 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentence(reading: Reading, start: int, end: int, since_named: int | None) -> Sentence:
+def _sentence(
+    reading: Reading, start: int, end: int, since_named: int | None, *, can_be_it: bool
+) -> Sentence:
     window = _PRIVATE.sub("\ufffd", reading.folded[start:end])
     found = sorted(
-        [*_marks(reading, window, start), *_names_of_asean(window, since_named)],
+        [*_marks(reading, window, start), *_names_of_asean(window, since_named, can_be_it=can_be_it)],
         key=lambda mark: (mark[0], -mark[1]),
     )
     parts: list[str] = []
@@ -170,17 +176,22 @@ def _sentence(reading: Reading, start: int, end: int, since_named: int | None) -
     return Sentence(reading, start, end, "".join(parts), origins, slots, since_named)
 
 
-def _names_of_asean(window: str, since_named: int | None) -> Iterator[tuple[int, int, str, None]]:
-    """Yield what stands for ASEAN where it was named before: *the bloc*; and *it*, right after and at the beginning."""
+def _names_of_asean(
+    window: str, since_named: int | None, *, can_be_it: bool
+) -> Iterator[tuple[int, int, str, None]]:
+    """Yield what stands for ASEAN where it was named before: *the bloc*; and *it*, at the beginning of what goes on about it."""
     for glued in _GLUED.finditer(window):
         yield glued.start(), glued.end(), ASEAN, None
     if since_named is None:
         return
     names = [found.span() for found in phrasing().finder_in_all("asean").finditer(window)]
+    for short in _IN_BRACKETS.finditer(window):
+        if not any(end in (short.start(), short.start() - 1) for _, end in names):
+            yield short.start(), short.end(), ASEAN, None
     for found in phrasing().finder_in_all("anaphor").finditer(window):
         if not any(found.start() < end and start < found.end() for start, end in names):
             yield found.start(), found.end(), ASEAN, None
-    if since_named == 1:
+    if since_named and can_be_it:
         begin = len(window) - len(window.lstrip())
         if pronoun := phrasing().finder_in_all("pronoun").match(window, begin):
             yield pronoun.start(), pronoun.end(), ASEAN, None

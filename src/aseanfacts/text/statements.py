@@ -173,4 +173,4 @@ def _claim(sentence: Sentence, draft: Draft, country: Slot | None, values: tuple
     )
 
 
-_FINDERS = (_claims_in_sentences, accessions_in_rosters, summits_in_rosters, claims_in_chains)
+_FINDERS = (claims_in_chains, _claims_in_sentences, accessions_in_rosters, summits_in_rosters)
