@@ -2,8 +2,8 @@
 
 A pattern is a row of ``statement-patterns``: ``<role>`` stands for any word with that role in the pattern's language, a slot in braces
 for a place, date or number, round brackets group alternatives, ``?`` marks what may be left out, ``..`` a few other words, ``{links}`` words
-that link, ``{passed}`` a slot that is passed over, ``{below}`` the end of a line, ``{opening}`` the beginning of a sentence. ``{alone}`` in front says that ASEAN is left unnamed and must have been named before, ``{next}`` that an
-accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope. A pattern of no
+that link, ``{passed}`` a slot that is passed over, ``{below}`` the end of a line, ``{opening}`` the beginning of a sentence. ``{alone}`` in front
+says that ASEAN is left unnamed and must have been named before, ``{next}`` that an accession must have been told just before. Words for *not*, *will* and *once* may stand before any verb; they decide the scope. A pattern of no
 language (``und``) is one of every language that has the words it cannot do without.
 """
 
@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 
 from attrs import field, frozen
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, SLOTS, phrasing
 from aseanfacts.text.reading import as_read
-from aseanfacts.text.wording import GAP, NEVER, compiled, either
+from aseanfacts.text.wording import GAP, NEVER, either
 from aseanfacts.text.written_dates import date_words
 
 __all__ = ["SCOPE_ROLES", "Phrase", "Phrases", "phrases"]
@@ -32,9 +32,16 @@ _TAILS = ("{list}", "{pillars}")
 _GRAM = 3
 _NO_NEED = -1
 _FEW_WORDS = {"..": 48, "...": 96}
-_OPENING = r"^[\s\"'“”«*_-]{0,6}"
-_BELOW = r"[^\S\n]{0,4}\n\s{0,8}"
-_LINE = r"(?:^|(?<=\n))[\s•*·–-]{0,6}(?:\(?\w{1,2}[.)])?[\s*_【]{0,3}"
+# Tokens that are the same in every language; `{links}` is made of its words.
+_FORMS = {
+    "{line}": r"(?:^|(?<=\n))[\s•*·–-]{0,6}(?:\(?\w{1,2}[.)])?[\s*_【]{0,3}",
+    "{opening}": r"^[\s\"'“”«*_-]{0,6}",
+    "{alone}": "",
+    "{next}": "",
+    "{below}": r"[^\S\n]{0,4}\n\s{0,8}",
+    "{passed}": rf"(?:{GAP}[{_SIGNS}])",
+    "{passed}?": rf"(?:{GAP}[{_SIGNS}])?",
+}
 _VERBS = {
     "accession-verb",
     "admitted",
@@ -70,7 +77,7 @@ class Phrase:
     Attributes:
         kind: Which kind of statement it finds.
         language: The language whose words it uses.
-        expression: Its regular expression over signs.
+        template: Its tokens, without the tail.
         needs: What it cannot do without, as places in :attr:`Phrases.needs`.
         tail: ``list`` or ``pillars`` when a list must follow, else empty.
         is_partial: Whether its number may count a part only.
@@ -82,7 +89,7 @@ class Phrase:
 
     kind: str
     language: str
-    source: str = field(repr=False)
+    template: tuple[str, ...]
     needs: tuple[int, ...] = field(repr=False)
     tail: str
     is_partial: bool
@@ -93,8 +100,8 @@ class Phrase:
 
     @property
     def expression(self) -> re.Pattern[str]:
-        """The regular expression, compiled when it is first needed."""
-        return compiled(self.source)
+        """The regular expression over signs, made when it is first needed."""
+        return _expression(self.language, self.template)
 
 
 @frozen(eq=False, slots=False)
@@ -164,65 +171,73 @@ class Phrases:
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """Return the patterns of the shipped table."""
-    words = phrasing().words
-    needs: dict[tuple[str, ...], int] = {}
-    rows = [
-        (rank, row, str(row["language"]))
-        for rank, row in enumerate(Dataset.bundled().tables["statement-patterns"])
-    ]
-    languages = sorted({language for _, language in words} - {"und"})
-    made = (
-        _Compiler(words, language, needs).phrase(
-            row["kind"], str(row["template"]), bool(row["partial"]), rank
-        )
-        for rank, row, of in rows
-        for language in (languages if of == "und" else [of])
-    )
-    return Phrases(tuple(phrase for phrase in made if phrase), tuple(needs))
+    languages = sorted({language for _, language in phrasing().words} - {"und"})
+    numbers: dict[tuple[str, ...], int] = {}
+    made: list[Phrase] = []
+    for rank, row in enumerate(Dataset.bundled().tables["statement-patterns"]):
+        template = str(row["template"])
+        *tokens, last = template.split()
+        tail = last.strip("{}") if last in _TAILS else ""
+        tokens = tokens if tail else [*tokens, last]
+        for language in languages if row["language"] == "und" else [str(row["language"])]:
+            needs = set(_needs(language, tokens))
+            if () in needs:
+                continue
+            phrase = Phrase(
+                str(row["kind"]),
+                language,
+                tuple(tokens),
+                tuple(numbers.setdefault(words, len(numbers)) for words in sorted(needs)),
+                tail,
+                bool(row["partial"]),
+                template.startswith(("{line}", "{alone}", "{opening}")),
+                template.startswith("{line}"),
+                template.startswith("{next}"),
+                rank,
+            )
+            made.append(phrase)
+    return Phrases(tuple(made), tuple(numbers))
+
+
+def _needs(language: str, tokens: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield for each token that a pattern cannot do without the words or signs of which one must be there."""
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - (token.rstrip("?") == ")")
+        if depth or token.endswith("?") or token in (")", "{links}", *_FORMS, *_FEW_WORDS):
+            continue
+        name = token.strip("{}<>")
+        if token.startswith("{"):
+            yield tuple((_SERIES.get(name) or SLOTS[name]).strip("[]"))
+        else:
+            yield _words(language, token)
+
+
+def _words(language: str, token: str) -> tuple[str, ...]:
+    """Return the words a token stands for: those of a role, or itself."""
+    if not token.startswith("<"):
+        return (as_read(token.removeprefix("\\")),)
+    words = phrasing().of(language, token.strip("<>"))
+    return (*words, ASEAN) if token == "<asean>" else words
+
+
+@cache
+def _expression(language: str, template: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a template for a language."""
+    source, rest = _Compiler(language).sequence(list(template))
+    if rest:
+        raise ValueError(f"unbalanced brackets in {' '.join(template)!r}")
+    return re.compile(source)
 
 
 class _Compiler:
     """Turns one template into a regular expression; a group's name is its slot and a running number."""
 
-    def __init__(
-        self,
-        words: Mapping[tuple[str, str], tuple[str, ...]],
-        language: str,
-        known: dict[tuple[str, ...], int],
-    ) -> None:
-        self._words = words
+    def __init__(self, language: str) -> None:
         self._language = language
-        self._known = known
-        self._needs: set[tuple[str, ...]] = set()
         self._groups = 0
 
-    def phrase(self, kind: object, template: str, is_partial: bool, rank: int) -> Phrase | None:
-        """Return the pattern of a template, signs to be looked for first: they are few; None when a word it needs is missing."""
-        tokens = template.split()
-        tail = tokens.pop().strip("{}") if tokens[-1] in _TAILS else ""
-        source, rest = self._sequence(tokens, first=True, optional=False)
-        if rest:
-            raise ValueError(f"unbalanced brackets in {template!r}")
-        if () in self._needs:
-            return None
-        needs = [
-            self._known.setdefault(words, len(self._known))
-            for words in sorted(self._needs, key=lambda words: (len(words), words))
-        ]
-        return Phrase(
-            str(kind),
-            self._language,
-            source,
-            tuple(needs),
-            tail,
-            is_partial,
-            template.startswith(("{line}", "{alone}", "{opening}")),
-            template.startswith("{line}"),
-            template.startswith("{next}"),
-            rank,
-        )
-
-    def _sequence(self, tokens: list[str], *, first: bool, optional: bool) -> tuple[str, list[str]]:
+    def sequence(self, tokens: list[str], *, first: bool = True) -> tuple[str, list[str]]:
         """Return the expression of some tokens up to a closing bracket, and the tokens after it."""
         alternatives: list[str] = []
         parts: list[str] = []
@@ -236,46 +251,29 @@ class _Compiler:
                 alternatives.append("".join(parts))
                 parts, begins = [], first
             elif token == "(":
-                expression, tokens = self._sequence(tokens, first=begins, optional=True)
+                expression, tokens = self.sequence(tokens, first=begins)
                 parts.append(expression)
                 begins = False
             else:
-                parts.append(self._token(token, first=begins, optional=optional))
+                parts.append(self._token(token, first=begins))
                 begins = begins and token.endswith("?")
         return "".join(parts), tokens
 
-    def _token(self, token: str, *, first: bool, optional: bool) -> str:
-        if token == "{line}":
-            return _LINE
-        if token in ("{alone}", "{next}"):
-            return ""
-        if token == "{opening}":
-            return _OPENING
-        if token.removesuffix("?") == "{passed}":
-            return rf"(?:{GAP}[{_SIGNS}])" + token[len("{passed}") :]
-        if token == "{below}":
-            return _BELOW
+    def _token(self, token: str, *, first: bool) -> str:
+        if token in _FORMS:
+            return _FORMS[token]
         if token == "{links}":
             return self._links()
         if token in _FEW_WORDS:
             return rf"[^.;:!?\n{_SIGNS}]{{0,{_FEW_WORDS[token]}}}?"
-        can_miss = token.endswith("?")
         body = token.removesuffix("?")
-        expression = self._expression(body, needed=not (optional or can_miss))
-        gap = "" if first else GAP
-        return f"(?:{gap}{expression})" + "?" * can_miss
+        expression = self._slot(body.strip("{}")) if body.startswith("{") else self._of_words(body)
+        return f"(?:{'' if first else GAP}{expression})" + token[len(body) :]
 
-    def _expression(self, body: str, *, needed: bool) -> str:
-        name = body.strip("{}<>")
-        if body.startswith("{"):
-            return self._slot(name, needed=needed)
-        literal = as_read(body.removeprefix("\\"))
-        words: tuple[str, ...] = self._of(name) if body.startswith("<") else (literal,)
-        if body == "<asean>":
-            words = (*words, ASEAN)
-        if needed:
-            self._needs.add(words)
+    def _of_words(self, body: str) -> str:
+        words = _words(self._language, body)
         expression = either(words) if words else NEVER.pattern
+        name = body.strip("<>")
         if name in ("asean", "ascn"):
             expression += self._glosses(expression) + _ELSEWHERE
         if body.startswith("<") and (name == "stranger" or name in SCOPE_ROLES):
@@ -300,11 +298,9 @@ class _Compiler:
             rf"(?:{GAP},[^.,;:!?()\n{NUMBER}{ORDINAL}{COUNTRY}]{{4,80}},)??"
         )
 
-    def _slot(self, name: str, *, needed: bool) -> str:
+    def _slot(self, name: str) -> str:
         self._groups += 1
         the = f"(?:{either(self._of('the'))}{GAP})?" if self._of("the") else ""
-        if needed:
-            self._needs.add(tuple((_SERIES.get(name) or SLOTS[name]).strip("[]")))
         if name in _SERIES:
             also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
             joint = rf"{GAP}[,;、]?{GAP}{also}{the}"
@@ -322,4 +318,4 @@ class _Compiler:
         return f"(?:(?:{'|'.join(groups)}){GAP}){{0,3}}{verb}" if groups else verb
 
     def _of(self, role: str) -> tuple[str, ...]:
-        return self._words.get((role, self._language), ()) + self._words.get((role, "und"), ())
+        return phrasing().of(self._language, role)
