@@ -178,17 +178,17 @@ def languages_of(country: str, surface: str) -> frozenset[str]:
         surface: The name.
 
     """
-    return _languages().get((country, normalize_name(surface)), frozenset())
+    return _languages(country).get(normalize_name(surface), frozenset())
 
 
-@lru_cache(maxsize=1)
-def _languages() -> dict[tuple[str, str], frozenset[str]]:
+@cache
+def _languages(country: str) -> dict[str, frozenset[str]]:
     """Return the languages of each name of a country, without their scripts."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for member in Dataset.bundled().members:
-        for name in member.names:
-            found[member.alpha_2, normalize_name(name.name)].add(name.language.partition("-")[0])
-    return {key: frozenset(languages) for key, languages in found.items()}
+        for name in member.names if member.alpha_2 == country else ():
+            found[normalize_name(name.name)].add(name.language.partition("-")[0])
+    return {name: frozenset(languages) for name, languages in found.items()}
 
 
 def _may_hold(pattern: Pattern, match: Match, slot: Slot) -> bool:
