@@ -409,7 +409,7 @@ def test_a_name_inside_an_institution_is_none(text):
         "Avania Guilds",
         "Avania guild",
         "Avania, Guild",
-        "Avania Old Friends Great Guild",
+        "Avania Very Old Friends Great Guild",
     ],
 )
 def test_a_name_beside_an_institution_is_one(text):

@@ -34,6 +34,7 @@ _BESIDE = _KEY + 2
 _IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
 _DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
 _ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
+_IDENTIFIER = re.compile(r"[^\W_]_$")
 _SPACE = re.compile(r"\s")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
@@ -209,6 +210,8 @@ def _in_address(text: str, start: int, end: int) -> bool:
     head = _SPACE.split(text[max(0, start - _NEAR) : start])[-1]
     tail = _SPACE.split(text[end : end + _NEAR], maxsplit=1)[0]
     if _ADDRESS.search(head + text[start:end] + tail):
+        return True
+    if _IDENTIFIER.search(head) or _IDENTIFIER.search(tail[::-1]):
         return True
     dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
     return dotted and text[start].islower()

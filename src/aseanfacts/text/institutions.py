@@ -22,6 +22,12 @@ _AND = "and|dan|at|y|e|et|&|và"
 _OF = "of|of the|for the|ng|ng mga|de|de la|de las|de los|del|da|das|do|dos|du|des"
 _AND, _OF = (f"{links}|{links.upper()}" for links in (_AND, _OF))
 _LINKS = frozenset(f"{_AND}|{_OF}".replace("|", " ").split())
+# In the Romance languages small words follow a head: *Association des industriels du textile du Cambodge*.
+_ROMANCE = "de|de la|de las|de los|del|da|das|do|dos|du|des"
+_ELISION = "d['’]|de l['’]"
+_ADJECTIVE = "a[lu]|ales|ais|aux|[eo]l[es]?s?|i(?:c|qu)[aeo]s?|i?[eè]r[aeos]s?|iers?|aires?|ari[ao]s?"
+_PLAIN = rf" (?:(?:{_ROMANCE}) |{_ELISION})[^\W\dA-Z]+(?: [^\W\dA-Z]{{2,}}(?:{_ADJECTIVE}))?"
+_LEADS_ON = frozenset(_ROMANCE.replace("|", " ").split())
 # In capitals, as in headlines, these are no words of a name.
 _SMALL = "IN|AT|TO|FROM|ON|BY|WITH|DI|KE|DARI|PADA|EN|À|AU|EM|NO|NA|SA|TẠI|Ở"
 _NONE = frozenset(f"{_SMALL}|{_SMALL.title()}".split("|"))
@@ -32,17 +38,18 @@ _VERBS = (
     "bị|bỏ|cho|chào|còn|có|cùng|của|do|dành|dự|giúp|gặp|gọi|hay|khi|kể|là|lên|lại|mua|mà|mở|mời|nhờ|như|nhưng|nên|nói|qua|ra|rời|sang|"
     "sau|sẽ|theo|thì|thăm|thắng|thua|trong|trên|trước|tại|tặng|tới|từ|và|vào|vì|với|về|vẫn|xem|đang|đi|đã|đón|đưa|được|đấu|đến|để|ở"
 )
-_BEFORE, _AFTER = 6, 2
+_BEFORE, _AFTER = 6, 3
 _LONGEST_WORD = 24
 _SHORT = 4
 # A longer word with a point after it ends a sentence.
 _ABBREVIATION = 5
 # What French and Italian write on to a word: *l'Institut*.
-_ELIDED = re.compile("^[a-z]{1,4}['’]")
+_ELIDED = re.compile("^[A-Za-z]{1,4}['’]")
+_ELIDED_NAME = re.compile(rf" (?:{_ELISION})$")
 # After a name a headline goes on with such a word, or with a verb: *Thailand Opens New Airport*.
 _GOING_ON = "To|In|At|On|For|With|By|From|Is|As|And|Or|But|Will|May|Can|Won|Beat|Lost|Not"
-_PLURALS = "Arts|Athletics|Ladies|Sales|Savings|Securities|Sports|Telecoms|Veterans"
-_VERB = rf"(?!(?:{_PLURALS}) )[A-Z][a-z]*[a-qtv-z]s"
+_PLURALS = "Arts|Friends|Games|Sales|Savings|Sports|Studies|Telecoms|Veterans|Works|[A-Z][a-z]*(?:ics|ies|rs|ices|ises)"
+_VERB = rf"(?!(?:{_PLURALS}) )[A-Z][a-z]*[a-rtv-z]s"
 _OPENING = '([{"“‘«*#'
 
 
@@ -76,17 +83,22 @@ class Institutions:
         """
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and self.tail.match(text, end):
             return True
-        return text[start - 1 : start] == " " and self._head_before(text, start, text[start:end])
+        before = text[start - 1 : start]
+        if before == " ":
+            return self._head_before(text, start - 1, start, text[start:end])
+        elided = _ELIDED_NAME.search(text, max(0, start - 6), start) if before and before in "'’" else None
+        return elided is not None and self._head_before(text, elided.start(), start, text[start:end])
 
-    def _head_before(self, text: str, start: int, name: str) -> bool:
+    def _head_before(self, text: str, end: int, start: int, name: str) -> bool:
         """Tell whether a run of capitalised words that ends before a name begins with a head."""
-        end, small = start - 1, False
+        small = False
+        romance = end < start - 1 or text[text.rfind(" ", max(0, end - _SHORT), end) + 1 : end] in _LEADS_ON
         for _ in range(2 * _BEFORE + 1):
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
             word = text[begin:end]
             if word.islower():
-                goes_on = word in self.small
+                goes_on = romance or word in self.small
                 # Most words and names are in plain letters, and need no look around them.
                 small = (
                     not (goes_on or small or (word.isascii() and name.isascii()))
@@ -103,7 +115,7 @@ class Institutions:
             word = _ELIDED.sub("", word.rpartition("\n")[2].lstrip(_OPENING))
             if word in self.first and self.head.fullmatch(text, end - len(word), start):
                 return word.isupper() or len(name) <= _SHORT or not name.isupper()
-            if not goes_on or begin + len(word) < end:
+            if not goes_on or (begin + len(word) < end and not word.islower()):
                 return False
             end = begin - 1
         return False
@@ -127,11 +139,11 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
         frozenset(phrase.split()[0] for phrase in heads),
         _LINKS.union(word for phrase in heads for word in phrase.split()[1:]),
         re.compile(
-            rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?)"
-            rf"{{0,{_BEFORE}}}(?: (?:{_OF}))? "
+            rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?|{_PLAIN})"
+            rf"{{0,{_BEFORE}}}(?:(?: (?:{_OF}))? | (?:{_ELISION}))"
         ),
         re.compile(
-            rf"(?:(?! (?:{_GOING_ON}|{_VERB}) )(?:(?: (?:{_AND}))? {_WORD}){{1,{_AFTER}}}?)?? (?:{trie(tails)})(?![\w-])"
+            rf"(?:(?! (?:{_GOING_ON}|{_VERB}) )(?: (?:{_AND}))? {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])"
             if tails
             else "(?!)"
         ),
