@@ -264,7 +264,7 @@ def test_a_word_of_two_languages_is_read_in_that_of_the_country():
 
 def test_a_subject_is_looked_for_in_its_own_paragraph():
     assert verdicts("Thailand is a kingdom. Its capital is Bangkok.") == ["correct"]
-    assert verdicts("Thailand is a kingdom.\n\nIts capital is Bangkok.") == []
+    assert verdicts("Thailand is a kingdom.\n\nIts capital is Hanoi.") == []
 
 
 def test_a_footnote_is_no_part_of_a_slot():

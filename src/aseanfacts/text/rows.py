@@ -36,6 +36,7 @@ _SEPARATORS = (
 )
 _LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|:|[-–—]{{1,3}})[^\S\n]*")
 _LONGEST_SLOT = 80
+_SENTENCE_ENDS = ("。", "।", "។", "။", ".", "!", "?")
 
 
 def table_claims(reading: Reading) -> Iterator[Claim]:
@@ -171,7 +172,7 @@ def _weigh_rows(
 def _header(reading: Reading, row: _Row) -> int | None:
     """Return the column whose heading speaks of capitals, if the row is a header."""
     texts = [reading.folded[start:end] for start, end in row.cells]
-    if any(PLACE in text for text in texts):
+    if any(PLACE in text for text in texts) or texts[-1].rstrip().endswith(_SENTENCE_ENDS):
         return None
     found = [
         column

@@ -17,8 +17,10 @@ from aseanfacts.text.wording import wording
 
 __all__ = ["dates_of", "is_question", "scope_of"]
 
-_STOP = re.compile(r"[.!?。।။\n]")
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
+_STOP = re.compile(r"(?<![คพ])(?<![คพ]\.ศ)\.|[!?。।။\n]")
+_YEAR = r"(?:[คพ]\.ศ\.[^\S\n]?)?(?P<year>(?:1[89]|2[045])\d\d)(?!\d)"
+# Years of the Buddha's era, as Thai and Lao count them.
+_FIRST_BUDDHIST, _BUDDHIST_AHEAD = 2400, 543
 
 
 def scope_of(reading: Reading, found: Found, dates: tuple[Slot, ...]) -> Scope:
@@ -119,10 +121,14 @@ def dates_of(reading: Reading, found: Found) -> Iterator[Slot]:
                 last,
                 reading.text[first:last],
                 "date",
-                reading.folded[year.start("year") : year.end("year")],
+                _common_era(reading.folded[year.start("year") : year.end("year")]),
                 role,
             )
             return
+
+
+def _common_era(year: str) -> str:
+    return str(int(year) - _BUDDHIST_AHEAD) if int(year) >= _FIRST_BUDDHIST else year
 
 
 def _year_beside(folded: str, role: str, found: Found, after: int) -> re.Match[str] | None:

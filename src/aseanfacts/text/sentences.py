@@ -218,7 +218,7 @@ def _spoken_of(reading: Reading, match: Match, capital: Slot) -> int | None:
         subject = title_above(reading, cue)
     if not capital.id or (subject is not None and tenures(capital.id, reading.places[subject].id)):
         return subject
-    owner = owner_before(reading, match.start, capital.id)
+    owner = owner_before(reading, match.start, capital.id, far=subject is None)
     return subject if owner is None else owner
 
 

@@ -9,7 +9,7 @@ __all__ = ["opening", "stretch"]
 
 _BEFORE, _AFTER = 180, 200
 _LONGEST_BRACKET = 140
-_BREAK = re.compile(r"[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
+_BREAK = re.compile(r"(?<![คพ]\.ศ)[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 
 
 def stretch(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ __all__ = ["city_above", "opens_field", "opens_line", "owner_before", "subject_b
 _ALONE_ABOVE = re.compile(
     rf"(?:^|\n)[^\S\n]*#{{0,4}}[^\S\n]*[【「『*]{{0,2}}(?P<place>{PLACE})[】」』*]{{0,2}}(?:[^\S\n]*\([^()\n]{{0,40}}\))?\s*$"
 )
-_STOP = re.compile(r"[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
+_STOP = re.compile(r"(?<![คพ]\.ศ)[.!?。།။]+[\"'”’»)]*(?=\s|$)|[。།။]")
 _LEAD = 32
 _SENTENCES = 4
 _LINES = 20

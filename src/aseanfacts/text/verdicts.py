@@ -138,14 +138,14 @@ def _judge_historical(claim: Claim, member: str, city: str, on: date) -> Judgeme
     if not spans:
         return Judgement("wrong", "wrong.never", city, ("historical",))
     if year and year.form == "in-year":
-        held = next((row for row in spans if _held_in(row, int(year.surface))), None)
+        held = next((row for row in spans if _held_in(row, int(year.id or year.surface))), None)
         if held:
             return Judgement("correct", "correct.former", city, ("historical",), held)
         return Judgement("imprecise", "imprecise.date", city, ("historical",), spans[-1])
     past = next((row for row in reversed(spans) if row.until and row.until <= on), None)
     if past is None:
         return Judgement("anachronistic", "anachronistic.still", city, ("historical", "premature"), spans[-1])
-    if year and past.until and abs(past.until.year - int(year.surface)) > 1:
+    if year and past.until and abs(past.until.year - int(year.id or year.surface)) > 1:
         return Judgement("imprecise", "imprecise.date", city, ("historical",), past)
     return Judgement("correct", "correct.former", city, ("historical",), past)
 
