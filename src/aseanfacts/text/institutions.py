@@ -92,7 +92,7 @@ class Institutions:
     def _head_before(self, text: str, end: int, start: int, name: str) -> bool:
         """Tell whether a run of capitalised words that ends before a name begins with a head."""
         small = False
-        romance = end < start - 1 or text[text.rfind(" ", max(0, end - _SHORT), end) + 1 : end] in _LEADS_ON
+        romance = end < start - 1 or text[max(0, end - _SHORT) : end].rpartition(" ")[2] in _LEADS_ON
         for _ in range(2 * _BEFORE + 1):
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
