@@ -41,7 +41,7 @@ def _bracket_items(reading: Reading) -> Iterator[Item]:
         end = bracket.start()
         while end > 0 and folded[end - 1] in " \t\n*_":
             end -= 1
-        name = _name_before(folded, end)
+        name = None if wording().capital.fullmatch(bracket[1].strip()) else _name_before(folded, end)
         if name:
             yield Item(name, (bracket.start(1), bracket.end(1)), bracket.end())
 

@@ -36,6 +36,7 @@ from aseanfacts.text.wording import wording
 
 __all__ = ["asserts_membership", "languages_of", "sentence_claims"]
 
+_BLANK = re.compile(r"[^\S\n]*:?[^\S\n]*\n(?:[^\S\n]*\n){1,2}")
 _OPENING = " \t\n\"'“‘«*•–—>#-"
 
 
@@ -46,7 +47,7 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
     for cue in words.capital.finditer(reading.folded):
         if cue.start() < taken or _is_other_capital(reading.folded, cue):
             continue
-        start, end = stretch(reading.folded, cue.start(), cue.end())
+        start, end = stretch(reading.folded, cue.start(), _label_end(reading.folded, cue))
         series = list(series_claims(reading, cue, max(start, taken), end))
         if series:
             yield from (claim for claim, _ in series)
@@ -69,6 +70,12 @@ def sentence_claims(reading: Reading) -> Iterator[Claim]:
                 for sequel, end in sequels(reading, claim, taken):
                     yield sequel
                     taken = end
+
+
+def _label_end(folded: str, cue: re.Match[str]) -> int:
+    """Return where a word ends, and if it stands alone between two lines, the blank ones after it."""
+    blank = _BLANK.match(folded, cue.end())
+    return blank.end() if blank and opens_line(folded, cue.start()) else cue.end()
 
 
 def _asks(folded: str, found: Found) -> bool:
@@ -127,6 +134,7 @@ def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iter
         filled is None
         or _is_supposed(reading.folded, min(filled[1], match.start))
         or not _may_hold(pattern, match, filled[0])
+        or (filled[0].kind == "country" and reading.folded[filled[2] : filled[2] + 1].isalpha())
         or wording().finder("unit").match(reading.folded[filled[2] : filled[2] + 24].lstrip(" "))
     ):
         return

@@ -11,6 +11,7 @@ from attrs import evolve
 from aseanfacts.text.model import Claim
 from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.slots import slot_of
+from aseanfacts.text.tenures import tenures
 from aseanfacts.text.wording import wording
 
 __all__ = ["sequels"]
@@ -41,6 +42,8 @@ def sequels(reading: Reading, claim: Claim, end: int) -> Iterator[tuple[Claim, i
         slot = slot_of(reading, *found.span("capital"), "city")
         if country.kind != "country" or slot is None or slot.kind != "city":
             return
+        if not (found["that"] or found["verb"] or tenures(slot.id, country.id)):
+            return
         start, end = min(found.start("country"), found.start("capital")), found.end()
         first, last = reading.original(start, end)
         yield (
@@ -67,13 +70,13 @@ def _sequel(language: str, capital_first: bool) -> re.Pattern[str]:
     link = (
         rf"{_GAP}(?:[,;，；、]{_GAP}(?:{words['while']})?|{words['while']}){_GAP}(?:\(?\w{{1,2}}[.)]{_GAP})?"
     )
-    of = rf"(?:{words['that']}{_GAP})?(?:{words['of']}{_GAP}){{1,2}}"
+    of = rf"(?P<that>{words['that']}{_GAP})?(?:{words['of']}{_GAP}){{1,2}}"
     country, capital = f"(?P<country>{PLACE}){_GAP}", f"(?P<capital>{PLACE})"
     if capital_first:
         return re.compile(
-            rf"{link}{capital}{_GAP}(?:{words['is']}{_GAP})?{of}(?P<country>{PLACE})(?!{_GAP}{words['is']})"
+            rf"{link}{capital}{_GAP}(?P<verb>{words['is']}{_GAP})?{of}(?P<country>{PLACE})(?!{_GAP}{words['is']})"
         )
-    verb = rf"(?:(?:{words['of']}{_GAP})?{words['is']}{_GAP}|,{_GAP})?"
+    verb = rf"(?P<verb>(?:{words['of']}{_GAP})?{words['is']}{_GAP}|,{_GAP})?"
     return re.compile(f"{link}(?:{of})?{country}{verb}{capital}")
 
 

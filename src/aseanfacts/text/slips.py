@@ -46,14 +46,15 @@ def _slot(reading: Reading, start: int, end: int, country: str) -> Slot | None:
     for last in reversed(ends):
         name = reading.slice(start, last)
         bare = wording().finder("city-word").sub("", name).strip()
-        if any(is_near(bare, names_of(city)) for city in _capitals(country)):
-            return Slot(*reading.original(start, last), name, "unknown")
+        city = next((city for city in _capitals(country) if is_near(bare, names_of(city))), None)
+        if city:
+            return Slot(*reading.original(start, last), name, "city", city, "misspelt")
     return None
 
 
 @cache
 def _capitals(country: str) -> tuple[str, ...]:
-    return tuple({row.city for row in Dataset.bundled().capitals if row.member == country})
+    return tuple(dict.fromkeys(row.city for row in Dataset.bundled().capitals if row.member == country))
 
 
 def _claim(reading: Reading, cue: re.Match[str], country: int, capital: Slot) -> Claim:

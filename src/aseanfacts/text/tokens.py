@@ -35,11 +35,11 @@ SIGNS = {
     "end": r"(?=[^\S\n]{0,3}(?:[).,、。।။។;:\n–—-]|$))",
     "eol": r"(?=[^\S\n]*(?:\n|$))",
     "insertion": _INSERTED + "?",
-    "line": r"\n",
+    "line": r"\n(?:[^\S\n]*\n){0,2}",
     "modifier": MODIFIER,
     "open": r"\(",
     "space": r"(?:[^\S\n]|(?<=[\u0e00-\u109f\u1780-\u17ff]))",
-    "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,12}}?",
+    "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,20}}?",
     "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
 }
 YEAR_WORD = r"(?:[^\S\n]?\w{1,6}?)?[^\S\n]?"

@@ -92,6 +92,8 @@ def _pair(reading: Reading, item: Item, pattern: str) -> tuple[Item, Slot, Slot]
             slot_of(reading, *item.slot, "country") or capital,
             slot_of(reading, *item.name, "city") or country,
         )
+    if capital.id == country.id and capital.surface.isascii() != country.surface.isascii():
+        return None  # The country once more, in another script.
     if country.kind == "unknown" and not (capital.kind == "city" and _may_be_name(reading, item)):
         return None
     return (item, country, capital) if country.kind in ("country", "unknown") else None
