@@ -8,7 +8,7 @@ invented world in tests.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -31,7 +31,7 @@ from aseanfacts.tabular import Finding, Package, Row, in_order, parse, read_pack
 __all__ = ["Dataset"]
 
 _Record = TypeVar("_Record", bound=AttrsInstance)
-_CODES = ("ioc", "fifa")
+_CODES = ("ioc", "fifa", "iata")
 # Names that a state has and its capital has not.
 _OF_STATES_ALONE = (*_CODES, "un_formal", "formal", "former")
 _CITATIONS = "tuple[Citation, ...]"
@@ -305,12 +305,17 @@ class Dataset:
     @cached_property
     def city_table(self) -> NameTable:
         """The names and ids that lead to cities."""
-        names = {city.id: [name.name for name in city.names] for city in self.cities}
+        names = {
+            city.id: [name.name for name in city.names if name.kind not in _CODES] for city in self.cities
+        }
         for city, state in self._city_states:
             names[city.id] += [name.name for name in state.names if name.kind not in _OF_STATES_ALONE]
         return NameTable(
             names,
-            {city.id: [city.id, *_either_case(city.wikidata_id)] for city in self.cities},
+            {
+                city.id: [city.id, *_either_case(city.wikidata_id), *_in_capitals(city.names)]
+                for city in self.cities
+            },
         )
 
     @property
@@ -429,13 +434,16 @@ class Dataset:
 
 
 def _codes(member: model.Member) -> tuple[str, ...]:
-    in_capitals = (name.name for name in member.names if name.kind in _CODES)
     return (
         member.numeric,
         *_either_case(member.alpha_2, member.alpha_3, member.wikidata_id),
         _flag(member.alpha_2),
-        *in_capitals,
+        *_in_capitals(member.names),
     )
+
+
+def _in_capitals(names: Iterable[model.Name]) -> Iterator[str]:
+    return (name.name for name in names if name.kind in _CODES)
 
 
 def _either_case(*codes: str) -> Iterator[str]:

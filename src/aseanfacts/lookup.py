@@ -254,7 +254,7 @@ def normalize_city(text: str | CityRecord | None) -> str | None:
     """Turn any name of a capital or smart city of ASEAN into its id.
 
     Args:
-        text: A name in any language, an id, or a city record; None, NaN and ``""`` give None.
+        text: A name in any language, an id, the code of its airport in capitals, or a city record; None, NaN and ``""`` give None.
 
     Returns:
         The city's id, such as ``"phnom-penh"``, or None when the text names none of the cities.

@@ -131,7 +131,7 @@ class Name:
         name: The name.
         language: BCP 47 tag; ``und`` when it belongs to no one language.
         kind: ``asean``, ``un_short``, ``un_formal``, ``cldr``, ``endonym``, ``alias``, ``former`` or ``misspelling``; from
-            other lists also ``formal``, ``label``, ``former_label``, ``ioc`` and ``fifa``.
+            other lists also ``formal``, ``label``, ``former_label``, and the codes ``ioc``, ``fifa`` and ``iata``.
         preferred: Whether it is the name shown in its language.
         source: Where the name was found.
         note: What a reader should know besides.

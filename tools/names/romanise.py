@@ -23,18 +23,21 @@ from tools.names.generate import read
 
 ICU_VERSION = "72.1"
 SOURCE = f"cldr-42-transforms-icu-{ICU_VERSION}"
-COLUMNS = ("city", "language", "kind", "name", "source")
+COLUMNS = ("language", "city", "kind", "name", "source")
 
 # A shorter one is too likely to be a word: `rayon`, `keson`.
 SHORTEST = 6
 # Two syllables without their tones are many words of Chinese.
 FEWEST_CHARACTERS = 3
 
-# Arabic and Hebrew are not among them: consonants alone come near too much; nor is Ethiopic: no list is met that writes it so. The general transform, and how the boards on geographical names of the United States and Britain write a language.
-SCRIPTS = {
+# Written without most vowels: of these the usual names in great languages only, for every other spelling would be near a typo.
+CONSONANTS = {"ARABIC", "HEBREW"}
+# Ethiopic is not among them: no list is met that writes it so.
+SCRIPTS = CONSONANTS | {
     "ARMENIAN", "BENGALI", "CJK", "CYRILLIC", "DEVANAGARI", "GEORGIAN", "GREEK", "GUJARATI", "GURMUKHI",
     "HANGUL", "KANNADA", "KATAKANA", "MALAYALAM", "ORIYA", "TAMIL", "TELUGU", "THAI",
 }  # fmt: skip
+# The general transform comes first, then how the boards on geographical names of the United States and Britain write a language.
 BOARDS = {
     "be": "Belarusian", "bg": "Bulgarian", "el": "Greek", "hy": "Armenian",
     "ja": "Katakana", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "ky": "Kirghiz", "mk": "Macedonian", "mn": "Mongolian",
@@ -98,15 +101,26 @@ def rows(by_hand: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
         for part in ("", "-cldr", "-world")
         for row in read(f"city-names{part}.csv")
     ]
-    named += [(city, language, name) for city, language, _, name, _ in by_hand]
+    named += [
+        (city, language, name) for language, city, _, name, _ in by_hand if script_of(name) not in CONSONANTS
+    ]
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for city, language, name in sorted(named):
+        if script_of(name) in CONSONANTS and language not in ("ar", "fa", "he", "ur"):
+            continue
         if pieces(name) or city in resolve_many(without_word(normalize_name(name)), kind="city"):
             continue  # made by a rule from another name
         for spelt in romanisations(name, language):
-            row = (city, f"{language.partition('-')[0]}-Latn", "alias", spelt, SOURCE)
+            if city in resolve_many(without_word(normalize_name(spelt)), kind="city"):
+                continue
+            row = (f"{language.partition('-')[0]}-Latn", city, "alias", spelt, SOURCE)
             found.setdefault(normalize_name(spelt), {}).setdefault(city, row)
-    known = others() | WRONG | {normalize_name(name) for _, _, name in named}
+    known = (
+        others()
+        | WRONG
+        | {normalize_name(name) for _, _, name in named}
+        | {normalize_name(row[3]) for row in by_hand}
+    )
     return [
         row
         for key, cities in found.items()
