@@ -148,10 +148,11 @@ def _pairs(folded: str, chain: list[_Link]) -> Iterator[tuple[tuple[int, ...], D
     for at in range(first, len(chain) - 1, 2):
         one, other = chain[at], chain[at + 1]
         countries, date = one.countries or other.countries, one.date or other.date
-        if at == 0 and one.countries and _PART.search(folded, one.start, one.end):
-            countries = countries[-1:]
+        apart = at < _LEAST and one.countries and _PART.search(folded, one.start, one.end)
+        if apart and at and chain[0].date:
+            yield countries[:-1], chain[0].date
         if date:
-            yield countries, date
+            yield countries[-1:] if apart else countries, date
 
 
 def _first_of_a_pair(folded: str, chain: list[_Link]) -> int | None:

@@ -95,7 +95,8 @@ class _Walk:
     ) -> None:
         self._sentence = sentence
         item = _ITEM.search(sentence.signs, position)
-        self._signs = sentence.signs[: item.start() if item else None]
+        is_below = item is not None and not sentence.signs[position : item.start()].strip(" :")
+        self._signs = sentence.signs[: item.start() if item and not is_below else None]
         self._language = language
         self._wanted = set(wanted)
         self._passing = passing
@@ -236,5 +237,5 @@ def _opening(language: str, wanted: str) -> re.Pattern[str]:
     link, sign = _link(language, False).pattern, f"[{wanted}]"
     passed = f"[{wanted}{COUNTRY}]" if CITY in wanted else sign
     return re.compile(
-        rf"(?:^|(?<=[.;:\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{passed}){{0,8}}{GAP}$"
+        rf"(?:^|(?<=[.;:,\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{passed}){{0,8}}{GAP}$"
     )

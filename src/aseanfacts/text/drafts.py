@@ -12,7 +12,7 @@ from aseanfacts.text.complements import Complements, after, before
 from aseanfacts.text.memberlists import countries_listed, pillars_listed
 from aseanfacts.text.model import Scope, Slot
 from aseanfacts.text.phrases import SCOPE_ROLES, Phrase, phrases
-from aseanfacts.text.phrasing import CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
+from aseanfacts.text.phrasing import ASEAN, CITY, COUNTRY, DATE, NUMBER, ORDINAL, phrasing
 from aseanfacts.text.series import is_dated_first, is_dated_next
 from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP
@@ -125,6 +125,8 @@ def _beside(
     """Collect what stands after the core, and from before it what it has not got yet."""
     wanted, passing = _BESIDE.get(phrase.kind, ("", ""))
     have = {_SIGN_OF.get(slot.kind) for found in groups.values() for slot in found}
+    if phrase.kind == "founding" and DATE in have and _ends_with_asean(sentence, phrase, core):
+        return Complements((), core.end, core.end), Complements((), core.start, core.start)
     if phrase.kind == "founding":
         have.discard(COUNTRY)
     missing = "".join(sign for sign in wanted if sign not in have)
@@ -148,6 +150,12 @@ def _beside(
     if phrase.opens_line:
         left = ""
     return beside, before(sentence, core.start, phrase.language, left)
+
+
+def _ends_with_asean(sentence: Sentence, phrase: Phrase, core: Stretch) -> bool:
+    """Tell whether a date is told of ASEAN in passing: *ASEAN, founded in 1967, has …* where the verb stands in front."""
+    asean = phrasing().finder(phrase.language, "asean").pattern
+    return re.search(f"(?:{asean}|{ASEAN})$", sentence.signs[core.start : core.end]) is not None
 
 
 def _scope(sentence: Sentence, match: re.Match[str], language: str) -> Scope:

@@ -20,6 +20,7 @@ __all__ = ["is_claim"]
 
 _LEAST = {"member-list": 3, "founding": 2}
 _LEAST_PARTIAL = 5
+_MOST_MISSING = 2
 _NEXT = re.compile(r"[^\S\n]{0,3},[^\S\n]{1,3}(?P<word>\S)")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_])[^\W\d_]*[^\S\n-]{0,2}-?$")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W\d_])")
@@ -64,6 +65,9 @@ def _counts_all(draft: Draft) -> bool:
     number = _number(draft)
     if number is None:
         return draft.phrase.kind == "member-list"
+    listed = draft.groups.get("list", ())
+    if draft.phrase.is_partial and listed and len(listed) < number - _MOST_MISSING:
+        return False
     may_be_part = draft.phrase.is_partial or draft.phrase.kind == "member-list"
     return not may_be_part or number >= _least_whole(draft.phrase.kind)
 
@@ -104,7 +108,12 @@ def _is_rejected(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_some(sentence: Sentence, draft: Draft, leading: str) -> bool:
-    """Tell whether a part is counted: *some of the 11 members*, *about 11 members*; but not *leaders of the 11-member bloc*."""
+    """Tell whether a part is counted: *some of the 11 members*, *about 11 members*; but not *leaders of the 11-member bloc*.
+
+    What is counted and listed in full is no part.
+    """
+    if _number(draft) == len(draft.groups.get("list", ())):
+        return False
     whole = phrasing().finder(draft.phrase.language, "whole").match(sentence.signs, draft.core.start)
     return ends_with(leading, draft.phrase.language, "some", *(() if whole else ("reject-before",)))
 

@@ -69,12 +69,12 @@ def judge_ascn_count(claim: Claim, on: date, data: Dataset) -> Iterator[Point]:
     slot = of_kind(claim, "number")[0]
     rows = data.ascn_members
     pilots = [row for row in rows if row.cohort == "pilot"]
+    if phrasing().finder(claim.language, "pilot").search(as_read(claim.surface)):
+        yield number_point(claim, slot, [len(pilots)], len(pilots), "", pilots[0].sources)
+        return
     period = period_on(claim, on, data)
     if period is None or not any(row.begins and row.begins <= period.last for row in rows):
         yield Point("unknown", "", slot)
-        return
-    if phrasing().finder(claim.language, "pilot").search(as_read(claim.surface)):
-        yield number_point(claim, slot, [len(pilots)], len(pilots), "", pilots[0].sources)
         return
     first, last = (sum(_is_in_network(row, day) for row in rows) for day in (period.first, period.last))
     # A city whose day of joining is known only roughly may count, or may not, in between.

@@ -21,6 +21,9 @@ __all__ = ["ASEAN", "CITY", "COUNTRY", "DATE", "NUMBER", "ORDINAL", "SLOTS", "Ph
 NUMBER, ORDINAL, DATE, COUNTRY, CITY = "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
 ASEAN = "\ue007"
 
+# Malay has nearly every word of Indonesian; its rows are those that Indonesian lacks.
+_ALSO = {"id": "ms"}
+
 SLOTS = {
     "number": NUMBER,
     "ordinal": ORDINAL,
@@ -101,7 +104,8 @@ def phrasing() -> Phrasing:
         word = as_read(str(row["word"])).replace("’", "'")
         for slot in ("city", "number", "ordinal"):
             word = word.replace("{" + slot + "}", SLOTS[slot])
-        collected[str(row["role"]), str(row["language"])].append(word)
+        for language in {str(row["language"]), _ALSO.get(str(row["language"]), str(row["language"]))}:
+            collected[str(row["role"]), language].append(word)
     return Phrasing(
         {
             key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))

@@ -88,17 +88,18 @@ def sentences_about_asean(reading: Reading) -> Iterator[Sentence]:
         part = reading.folded[start:end]
         named = phrasing().names_asean(part)
         since_named = 0 if named else None if since_named in (None, _MEMORY) else since_named + 1
-        if since_named is not None and _names_another(part):
+        if since_named is not None and _names_another(part, "rival"):
             since_named = None
         was_it, is_it = is_it, since_named == 0
         if named or (since_named is not None and _may_tell(part)):
             is_it = is_it or (was_it and phrasing().finder_in_all("pronoun").search(part) is not None)
-            yield _sentence(reading, start, end, since_named, can_be_it=was_it)
+            told = None if _names_another(part, "predecessor") else since_named
+            yield _sentence(reading, start, end, told, can_be_it=was_it)
 
 
-def _names_another(part: str) -> bool:
+def _names_another(part: str, role: str) -> bool:
     """Tell whether another organisation is named; the name of ASEAN can hold that of one, as 諸国連合 holds 国連."""
-    rival = phrasing().finder_in_all("rival")
+    rival = phrasing().finder_in_all(role)
     return rival.search(part) is not None and (
         rival.search(phrasing().finder_in_all("asean").sub("\n", part)) is not None
     )

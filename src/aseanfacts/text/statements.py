@@ -6,6 +6,7 @@ collected. Whether it is true is not asked here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import cast
@@ -16,11 +17,12 @@ from aseanfacts.text.chains import claims_in_chains
 from aseanfacts.text.drafts import NEAR, Draft, drafts_in
 from aseanfacts.text.model import Claim, ClaimKind, Slot
 from aseanfacts.text.objections import is_claim
-from aseanfacts.text.phrasing import DATE, phrasing
+from aseanfacts.text.phrasing import CITY, DATE, phrasing
 from aseanfacts.text.reading import Reading, read
 from aseanfacts.text.rosters import accessions_in_rosters, summits_in_rosters
 from aseanfacts.text.series import Pair, pairs_after, pairs_before
 from aseanfacts.text.signs import Sentence, sentences_about_asean
+from aseanfacts.text.wording import GAP
 
 __all__ = ["statement_claims"]
 
@@ -112,7 +114,7 @@ def _claims(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
     shared = tuple(slot for slot in draft.slots if slot.kind != several)
     subjects: dict[str | None, Slot] = {}
     for slot in draft.slots:
-        if slot.kind == several:
+        if slot.kind == several and not (several == "country" and _is_of_a_city(sentence, slot)):
             subjects.setdefault(slot.id, slot)
     if not subjects:
         country = (
@@ -130,6 +132,12 @@ def _claims(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
         )
     if draft.phrase.kind in ("accession", "chair") and any(slot.kind == "date" for slot in shared):
         yield from _more(sentence, draft)
+
+
+def _is_of_a_city(sentence: Sentence, slot: Slot) -> bool:
+    """Tell whether a country but says where the city in front of it is: *in Kuala Lumpur, Malaysia, Timor-Leste joined*."""
+    at = next(at for at, other in sentence.slots.items() if other is slot)
+    return re.search(rf"{CITY}{GAP},?{GAP}(?:[^\W\d_]{{1,3}}{GAP}){{0,2}}$", sentence.signs[:at]) is not None
 
 
 def _more(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
