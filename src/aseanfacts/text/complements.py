@@ -17,7 +17,7 @@ from aseanfacts.text.signs import Sentence
 from aseanfacts.text.wording import GAP, either
 from aseanfacts.text.written_dates import date_words
 
-__all__ = ["Complements", "after", "before"]
+__all__ = ["Complements", "after", "before", "opening_date"]
 
 _PUNCTUATION = r"\([^()\n\ue002-\ue006]{1,40}\)|[,:()\[\]–—\"“”'’*_-]"
 _RAW = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[^\S\n][^\W\d_][^\W\d_'’.-]*){0,4}")
@@ -193,6 +193,12 @@ def _signs(kinds: str) -> re.Pattern[str]:
     return re.compile(rf"{GAP}[{kinds}]")
 
 
+@cache
+def opening_date(language: str) -> re.Pattern[str]:
+    """Return an expression for a date at the beginning of a sentence, linking words before it and a comma after it."""
+    return re.compile(rf"\s*(?:{_link(language, False).pattern}){{0,4}}{GAP}(?P<date>{DATE}){GAP}[,，、]")
+
+
 def _after_region(sentence: Sentence, position: int) -> int:
     """Return the sign after an unknown region that follows a city between commas, *Labuan Bajo, NTT,*."""
     found = _BETWEEN_COMMAS.match(sentence.signs, position)
@@ -237,5 +243,5 @@ def _opening(language: str, wanted: str) -> re.Pattern[str]:
     link, sign = _link(language, False).pattern, f"[{wanted}]"
     passed = f"[{wanted}{COUNTRY}]" if CITY in wanted else sign
     return re.compile(
-        rf"(?:^|(?<=[.;:,\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{passed}){{0,8}}{GAP}$"
+        rf"(?:^|(?<=[.;:,\n])|(?<=[\u0e00-\u0eff)][^\S\n]))(?:{_PUNCTUATION})?(?:{link}){{0,4}}{GAP}(?P<sign>{sign})(?:{link}|{GAP}{passed}){{0,8}}{GAP}$"
     )

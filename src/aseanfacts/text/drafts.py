@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from aseanfacts.text.complements import Complements, after, before
+from aseanfacts.text.complements import Complements, after, before, opening_date
 from aseanfacts.text.memberlists import countries_listed, pillars_listed
 from aseanfacts.text.model import Scope, Slot
 from aseanfacts.text.phrases import SCOPE_ROLES, Phrase, phrases
@@ -149,7 +149,19 @@ def _beside(
     left = "".join(sign for sign in missing if sign in DATE + CITY and sign not in found)
     if phrase.opens_line:
         left = ""
-    return beside, before(sentence, core.start, phrase.language, left)
+    ahead = before(sentence, core.start, phrase.language, left)
+    if phrase.kind in ("accession", "summit") and DATE in left and not ahead.has("date"):
+        ahead = ahead if ahead.slots else _date_that_opens(sentence, core, phrase.language)
+    return beside, ahead
+
+
+def _date_that_opens(sentence: Sentence, core: Stretch, language: str) -> Complements:
+    """Return the date a sentence begins with, a comma after it, when it is its only one: *On 28 July 1995, at a meeting, …*."""
+    found = opening_date(language).match(sentence.signs, 0, core.start)
+    if found is None or sentence.signs.count(DATE) > 1:
+        return Complements((), core.start, core.start)
+    at = found.end("date") - 1
+    return Complements((sentence.slots[at],), at, core.start)
 
 
 def _ends_with_asean(sentence: Sentence, phrase: Phrase, core: Stretch) -> bool:

@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r"\(asean\)")
 _ROMAN = re.compile(
     r"(?<![\w-])(?:ke-)?(?P<numeral>(?=[xvi]{2}|xl)(?:x[lx]|x{0,3}|xl)(?:ix|iv|v?i{0,3}))(?![\w-])"
 )
+_BOLD = re.compile(r"\*\*|__")
 _ITEM = re.compile(r"(?:^|\n)[^\S\n]*[-*•]?[^\S\n]*\(?(?P<number>\w{1,2})[.)]")
 _DAY = re.compile(r"(?<!\w)\d{1,2}\.$")
 _INITIAL = re.compile(r"(?:^|[\s(.])[a-z]\.$")
@@ -157,7 +158,11 @@ def _sentence(
 ) -> Sentence:
     window = _PRIVATE.sub("\ufffd", reading.folded[start:end])
     found = sorted(
-        [*_marks(reading, window, start), *_names_of_asean(window, since_named, can_be_it=can_be_it)],
+        [
+            *_marks(reading, window, start),
+            *_names_of_asean(window, since_named, can_be_it=can_be_it),
+            *((bold.start(), bold.end(), "", None) for bold in _BOLD.finditer(window)),
+        ],
         key=lambda mark: (mark[0], -mark[1]),
     )
     parts: list[str] = []
@@ -168,7 +173,7 @@ def _sentence(
         if first < at:
             continue
         parts.append(window[at:first] + sign)
-        origins.extend(range(start + at, start + first + 1))
+        origins.extend(range(start + at, start + first + len(sign)))
         if slot is not None:
             slots[len(origins) - 1] = slot
         at = last
@@ -233,13 +238,20 @@ def _marks(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int
 
 
 def _in_roman(reading: Reading, window: str, start: int) -> Iterator[tuple[int, int, str, Slot]]:
-    """Yield the Roman numerals in capitals, two letters at least, as the how-manieth."""
-    for found in _ROMAN.finditer(window):
+    """Yield the Roman numerals in capitals as the how-manieth: two letters at least, or one behind a word for a summit."""
+    for found in (*_ROMAN.finditer(window), *_roman_letter().finditer(window)):
         first, last = reading.original(start + found.start("numeral"), start + found.end("numeral"))
         if reading.text[first:last].isupper():
             value = str(_value(found.group("numeral")))
-            slot = _slot(reading, start, *found.span(), "number", value, "ordinal")
-            yield found.start(), found.end(), ORDINAL, slot
+            begin = found.start() if found.re is _ROMAN else found.start("numeral")
+            slot = _slot(reading, start, begin, found.end(), "number", value, "ordinal")
+            yield begin, found.end(), ORDINAL, slot
+
+
+@lru_cache(maxsize=1)
+def _roman_letter() -> re.Pattern[str]:
+    summit, asean = (either(phrasing().of_all(role)) for role in ("summit", "asean"))
+    return re.compile(rf"{summit}[^\S\n]{{1,2}}(?:{asean}[^\S\n]{{1,2}})?(?P<numeral>[ivx])(?![\w-])")
 
 
 def _value(numeral: str) -> int:

@@ -104,8 +104,12 @@ def _with_dates(sentence: Sentence, drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _is_brought(sentence: Sentence, draft: Draft) -> bool:
-    bringing = phrasing().finder(draft.phrase.language, "bringing")
-    return bringing.search(sentence.signs, max(0, draft.core.start - NEAR), draft.core.end) is not None
+    first, end = max(0, draft.core.start - NEAR), draft.core.end
+    bringing, today = (
+        phrasing().finder(draft.phrase.language, role).search(sentence.signs, first, end)
+        for role in ("bringing", "current")
+    )
+    return bringing is not None and today is None
 
 
 def _claims(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
@@ -114,7 +118,7 @@ def _claims(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
     shared = tuple(slot for slot in draft.slots if slot.kind != several)
     subjects: dict[str | None, Slot] = {}
     for slot in draft.slots:
-        if slot.kind == several and not (several == "country" and _is_of_a_city(sentence, slot)):
+        if slot.kind == several and not (several == "country" and _is_a_place(sentence, draft, slot)):
             subjects.setdefault(slot.id, slot)
     if not subjects:
         country = (
@@ -134,10 +138,18 @@ def _claims(sentence: Sentence, draft: Draft) -> Iterator[Claim]:
         yield from _more(sentence, draft)
 
 
-def _is_of_a_city(sentence: Sentence, slot: Slot) -> bool:
-    """Tell whether a country but says where the city in front of it is: *in Kuala Lumpur, Malaysia, Timor-Leste joined*."""
+def _is_a_place(sentence: Sentence, draft: Draft, slot: Slot) -> bool:
+    """Tell whether a country in front of others but says where: *in Kuala Lumpur, Malaysia, Timor-Leste joined*."""
+    if slot is [other for other in draft.slots if other.kind == "country"][-1]:
+        return False
     at = next(at for at, other in sentence.slots.items() if other is slot)
-    return re.search(rf"{CITY}{GAP},?{GAP}(?:[^\W\d_]{{1,3}}{GAP}){{0,2}}$", sentence.signs[:at]) is not None
+    within = phrasing().finder(draft.phrase.language, "in").pattern
+    return (
+        re.search(
+            rf"(?:{CITY}{GAP},?{GAP}(?:[^\W\d_]{{1,3}}{GAP}){{0,2}}|{within}{GAP})$", sentence.signs[:at]
+        )
+        is not None
+    )
 
 
 def _more(sentence: Sentence, draft: Draft) -> Iterator[Claim]:

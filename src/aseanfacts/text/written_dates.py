@@ -24,9 +24,10 @@ _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _GAP = r"\s{0,2}"
 _NUMERIC = (
     r"(?<![\w./-])(?P<y>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w-])",
-    r"(?<![\w./-])(?P<d1>\d{1,2})(?P<sign>[/.-])(?P<m1>\d{1,2})(?P=sign)(?P<y>\d{4})(?![\w-])",
+    r"(?<![\w./-])(?P<d1>\d{1,2})(?P<sign>[/.-]|\s[/-]\s)(?P<m1>\d{1,2})(?P=sign)(?P<y>\d{4})(?![\w-])",
 )
 _NUMERIC_MONTH = r"(?<![\w./-])(?:{before}\s{{0,2}})?(?P<m1>0?[1-9]|1[0-2])[/-](?P<y>\d{{4}})(?![\w/-])"
+_NUMBERED_MONTH = re.compile(r"(?<=\d)(?=[月월])")
 _EDGE = r"(?<![\da-z/-])(?<!\d[.,])"
 _YEAR = _EDGE + r"(?P<y>\d{4})(?![\da-z]|[.,]\d|%)"
 
@@ -115,7 +116,10 @@ def _day(number: int) -> str:
 
 
 def _month(number: int) -> str:
-    months = "|".join(re.escape(month) + _edge(month[-1]) for month in date_words("month"))
+    months = "|".join(
+        _NUMBERED_MONTH.sub(_GAP.replace("\\", r"\\"), re.escape(month)) + _edge(month[-1])
+        for month in date_words("month")
+    )
     around = rf"(?:{_either('before-month')}{_GAP})?", rf"(?:{_GAP}{_either('after-month')})?"
     return rf"{around[0]}(?P<m{number}>{months}){around[1]}"
 
@@ -162,7 +166,7 @@ def _year(written: str | None) -> str | None:
 
 
 def _month_number(written: str) -> int:
-    return _months().get(written) or int(written)
+    return _months().get(written) or _months().get("".join(written.split())) or int(written)
 
 
 def rewrite_date(written: str, iso: str, language: str) -> str | None:
