@@ -162,7 +162,7 @@ def _cased(name: str, language: str, kind: str) -> Iterator[str]:
     # A Vietnamese name spelt by syllables (In-đô-nê-xi-a) is careful writing; in lower case its syllables are common words.
     if not (language == "vi" and "-" in name):
         yield name.lower()
-    if language == "vi" and len(parts) > 1:
+    if len(parts) > 1:
         yield name.capitalize()
     plain = without_marks(name)
     if plain != name and (len(plain) > 5 or len(parts) > 1):
