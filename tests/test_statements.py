@@ -365,6 +365,23 @@ def test_work_grows_with_the_text_and_no_faster(unit):
     assert calls[2] <= 2.4 * calls[1] <= 2.4 * 2.4 * calls[0]
 
 
+ATOMS = [
+    *("ASEAN ", "joined ", "Laos ", "Bangkok ", "1997 ", "1997, ", "in ", "and ", "the ", "summit ", "43rd ", "capital ", "of "),
+    *("KTT ", "ke-43 ", "anggota ", "bergabung ", "dan ", "ibu kota ", "adalah ", "10 ", "8 January 1984 ", "(", ") ", "  "),
+    *("\n", "- ", ", ", ". ", "| ", ": ", "; ", "東盟", "首都", "和", "老挝", "1997年", "เมืองหลวง", "ลาว", "อาเซียน", "ในปี"),
+]  # fmt: skip
+
+
+@example(["ASEAN ", "joined ", "Laos ", "1997, "], [])
+@example(["\n", "Laos "], ["ASEAN ", "the ", "Bangkok "])
+@given(st.lists(st.sampled_from(ATOMS), min_size=1, max_size=5), st.lists(st.sampled_from(ATOMS), max_size=4))
+def test_what_repeats_is_read_to_its_end(repeated, lead):
+    text = "".join(lead) + "".join(repeated) * 40
+    found = check_claims(text)
+    assert [each.claim.start for each in found] == sorted(each.claim.start for each in found)
+    assert all(each.claim.surface == text[each.claim.start : each.claim.end] for each in found)
+
+
 # Dates and numbers
 
 

@@ -146,13 +146,16 @@ class _Walk:
             self._wanted.discard(sign)
 
     def _take_more_years(self) -> None:
-        found = _more_dates(self._language).match(self._sentence.signs, self._at)
-        if found is None:
-            return
-        more = [self._sentence.slots[at] for at in range(*found.span()) if self._sentence.signs[at] == DATE]
-        if all(slot.form == "year" for slot in more):
+        """Take the dates that follow another with commas and *and*, but for one that belongs to the country after it."""
+        signs, ends = self._sentence.signs, [self._at]
+        while found := _next_date(self._language).match(signs, ends[-1]):
+            ends.append(found.end())
+        if len(ends) > 1 and _signs(COUNTRY).match(signs, ends[-1]):
+            ends.pop()
+        more = [self._sentence.slots[end - 1] for end in ends[1:]]
+        if more and all(slot.form == "year" for slot in more):
             self._taken += more
-            self.end = self._at = found.end()
+            self.end = self._at = ends[-1]
 
     def _take_second_city(self) -> None:
         """Take the other of two cities: *Cha-am and Hua Hin*."""
@@ -182,10 +185,9 @@ def _link(language: str, founders: bool) -> re.Pattern[str]:
 
 
 @cache
-def _more_dates(language: str) -> re.Pattern[str]:
-    """Return an expression for dates that follow another with commas and *and*, no country after them."""
+def _next_date(language: str) -> re.Pattern[str]:
     words = f"(?:{phrasing().finder(language, 'and', 'in').pattern}{GAP}){{0,2}}"
-    return re.compile(rf"(?:{GAP}[,、]?{GAP}{words}{DATE})+(?!{GAP}{COUNTRY})")
+    return re.compile(rf"{GAP}(?:[,、]{GAP})?{words}{DATE}")
 
 
 @cache

@@ -79,7 +79,7 @@ def _expressions(language: str) -> tuple[re.Pattern[str], ...]:
     item = f"{of}{article}{PLACE}"
     joint = rf"{GAP}(?:,{GAP}{words['and']}|,|{words['and']}){GAP}"
     lists = {name: f"(?P<{name}>{item}(?:{joint}{item}){{1,11}})" for name in ("capitals", "countries")}
-    each = f"(?:{GAP},?{GAP}{words['respectively']}{GAP},?)?"
+    each = f"(?:{GAP}(?:,{GAP})?{words['respectively']}{GAP},?)?"
     cue = f"(?P<cue>{words['capital']})"
     is_ = f"{each}{GAP}(?:{words['is']}|,){each}{GAP}"
     return (

@@ -139,7 +139,7 @@ def _pillar(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     filler = phrasing().of(language, "pillar-filler")
     around = f"(?:{either(filler)}{GAP})" if filler else "(?:)"
     also = phrasing().of(language, "and")
-    joint = rf"{GAP}[,;、:]?{GAP}(?:(?:{either(also)}){GAP})?(?:[-–•*]|\(?\w{{1,2}}[.)])?{GAP}"
+    joint = rf"{GAP}(?:[,;、:]{GAP})?(?:(?:{either(also)}){GAP})?(?:(?:[-–•*]|\(?\w{{1,2}}[.)]){GAP})?"
     known = f"(?P<known>{either(names)})" if names else "(?P<known>(?!))"
     unknown = r"(?P<unknown>[^\s,.;:!?()、。]{2,24}(?:[^\S\n][^\s,.;:!?()、。]{2,24}){0,2}?)(?=[^\S\n]{0,2}(?:[,.;、。!?]|$|\n))"
     return re.compile(rf"{joint}{around}{{0,4}}(?:{known}(?:{GAP}{around}){{0,3}}|{unknown})"), names

@@ -303,7 +303,7 @@ class _Compiler:
         the = f"(?:{either(self._of('the'))}{GAP})?" if self._of("the") else ""
         if name in _SERIES:
             also = f"(?:{either(self._of('and'))}{GAP})?" if self._of("and") else ""
-            joint = rf"{GAP}[,;、]?{GAP}{also}{the}"
+            joint = rf"{GAP}(?:[,;、]{GAP})?{also}{the}"
             return f"{the}(?P<{name}_{self._groups}>{_SERIES[name]}(?:{_ALIAS}{joint}{_SERIES[name]}){{0,14}}){_ALIAS}"
         slot = f"(?P<{name}_{self._groups}>{SLOTS[name]})"
         if name == "date":

@@ -60,9 +60,14 @@ def pairs_after(sentence: Sentence, position: int, language: str, *, only_words:
 
 def pairs_before(sentence: Sentence, position: int, language: str) -> Iterator[Pair]:
     """Yield the pairs, dates in front, that lead up to a statement."""
-    chain = _leading(language).search(sentence.signs, max(0, position - _REACH), position)
-    for found in _dated_first(language).finditer(sentence.signs, *(chain.span() if chain else (0, 0))):
-        yield _pair(sentence, found)
+    leading: list[Pair] = []
+    pairs = _dated_first(language).finditer(sentence.signs, max(0, position - _REACH), position)
+    for found in reversed(list(pairs)):
+        if not _joint(language).fullmatch(sentence.signs, found.end(), position):
+            break
+        leading.append(_pair(sentence, found))
+        position = found.start()
+    yield from reversed(leading)
 
 
 def is_dated_next(sentence: Sentence, position: int, language: str) -> bool:
@@ -91,7 +96,7 @@ def _words(language: str) -> tuple[str, str]:
 
 
 def _listed(word: str) -> str:
-    return rf"{COUNTRY}{_ALIAS}(?:{GAP}[,、]?{GAP}(?:{word}{GAP}){{0,2}}{COUNTRY}{_ALIAS}){{0,5}}"
+    return rf"{COUNTRY}{_ALIAS}(?:{GAP}(?:[,、]{GAP})?(?:{word}{GAP}){{0,2}}{COUNTRY}{_ALIAS}){{0,5}}"
 
 
 @cache
@@ -105,12 +110,12 @@ def _following(language: str, *, only_words: bool) -> re.Pattern[str]:
         word = phrasing().finder(language, "and", "the", "followed").pattern
         link = either((*phrasing().of(language, "in", "on"), *date_words("before-year", "before-day")))
         return re.compile(
-            rf"{GAP}[,;、]?{GAP}(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
+            rf"{GAP}(?:[,;、]{GAP})?(?:{word},?{GAP}){{0,3}}(?P<countries>{COUNTRY}){GAP}[,(]?(?:{link}{GAP}){{0,3}}(?P<date>{DATE})"
         )
     word, link = _words(language)
     between = rf"{GAP}(?:(?:{word}|{link}|{_MARK}){GAP}){{0,4}}"
     return re.compile(
-        rf"\)?{GAP}[,;、]?{GAP}(?:(?:{word}|{link}),?{GAP}){{0,3}}"
+        rf"\)?{GAP}(?:[,;、]{GAP})?(?:(?:{word}|{link}),?{GAP}){{0,3}}"
         rf"(?:(?P<countries>{_listed(word)}){between}(?P<date>{DATE})\)?|(?P<date2>{DATE}){between}(?P<countries2>{_listed(word)}))"
     )
 
@@ -123,7 +128,7 @@ def _dated_first(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _leading(language: str) -> re.Pattern[str]:
+def _joint(language: str) -> re.Pattern[str]:
+    """Return an expression for what stands between two pairs with the date in front, and behind the last."""
     word, link = _words(language)
-    pair = _dated_first(language).pattern.replace("?P<date>", "?:").replace("?P<countries>", "?:")
-    return re.compile(rf"(?:{pair}{GAP}(?:[,;、]{GAP})?(?:(?:{word}|{link}){GAP}){{0,3}})+$")
+    return re.compile(rf"{GAP}(?:[,;、]{GAP})?(?:(?:{word}|{link}){GAP}){{0,3}}")

@@ -152,7 +152,7 @@ def _denied(speech: Speech, number: int) -> str | None:
     if not_but:
         return f"{PLACE}{GAP}(?P<denied_{number}>{not_but}){GAP}[,、]?"
     no = speech.any_of("is-not", "instead")
-    return f"{no}{GAP}{PLACE}{GAP},?{GAP}(?P<denied_{number}>{but})" if no and but else None
+    return f"{no}{GAP}{PLACE}{GAP}(?:,{GAP})?(?P<denied_{number}>{but})" if no and but else None
 
 
 def _filler(speech: Speech, _: int) -> str | None:
