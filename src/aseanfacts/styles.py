@@ -21,6 +21,7 @@ STYLES = (
     "Socialist Republic of",
     "Democratic Republic of",
     "Republic of the Union of",
+    "Brunei",
 )
 
 # What joins the name to the words after it; kingdom, republic, socialist, democratic, of the union where that is known.
@@ -55,8 +56,8 @@ _AFTER = {
     "te": ("|యొక్క", "రాజ్యం|సామ్రాజ్యం|రాజరికం|రాజ్యము", "గణతంత్రం|గణతంత్ర రాజ్యం|గణరాజ్యం|రిపబ్లిక్|ప్రజాతంత్రం", "సామ్యవాద|సోషలిస్ట్|సోషలిస్టు|సమాజవాద|సమాజవాది", "ప్రజాస్వామ్య|ప్రజాస్వామిక|ప్రజాతంత్ర", "యూనియన్"),
     "tk": ("", "Patyşalygy|Korollygy", "Respublikasy", "Sosialistik|Sotsialistik", "Demokratik"),
     "tr": ("", "Krallığı", "Cumhuriyeti", "Sosyalist", "Demokratik", "Birliği"),
-    "tt": ("", "Корольлеге|Патшалыгы|Королевствосы", "Республикасы|Җөмһүрияте", "Социалистик", "Демократик"),
-    "tt-Latn": ("", "Patşalığı|Korollege|Qirallığı", "Cömhüriäte|Respublikası", "Sotsialistik|Sosialistik", "Demokratik"),
+    "tt": ("", "Корольлеге|Патшалыгы|Королевствосы|Корольлыгы|Кыйраллыгы", "Республикасы|Җөмһүрияте|Җөмһүриәте", "Социалистик|Социаль", "Демократик"),
+    "tt-Latn": ("", "Patşalığı|Korollege|Qirallığı|Qıyrallığı", "Cömhüriäte|Cömhüriyäte|Respublikası", "Sotsialistik|Sosialistik", "Demokratik"),
     "ug": ("", "پادىشاھلىقى|خانلىقى", "جۇمھۇرىيىتى", "سوتسىيالىستىك", "دېموكراتىك"),
     "uz": ("", "Qirolligi|Podshohligi", "Respublikasi", "Sotsialistik", "Demokratik", "Ittifoqi"),
     "zh-Hans": ("", "王国", "共和国", "社会主义", "民主", "联邦"),
@@ -70,6 +71,7 @@ _AROUND = {
     "ast": ("Reinu de", "República de|República d'", "República Socialista de|República Socialista del", "República Democrática de", "República de la Unión de"),
     "be": ("Каралеўства", "Рэспубліка", "Сацыялістычная Рэспубліка", "Дэмакратычная Рэспубліка", "Рэспубліка Саюз|Рэспубліка Саюза"),
     "bg": ("Кралство|Кралството", "Република|Република на", "Социалистическа република", "Демократична република", "Република Съюз|Република на съюза"),
+    "bn": ("কিংডম অফ|কিংডম অব", "রিপাবলিক অফ|রিপাবলিক অব", "সোশ্যালিস্ট রিপাবলিক অফ|সোশ্যালিস্ট রিপাবলিক অব", "ডেমোক্রেটিক রিপাবলিক অফ|ডেমোক্রেটিক রিপাবলিক অব"),
     "ca": ("Regne de|Regne del", "República de|República de les|República del", "República Socialista de|República Socialista del", "República Democràtica de", "República de la Unió de"),
     "ceb": ("Gingharian sa", "Republika sa", "Sosyalistang Republika sa|Republikang Sosyalista sa", "Demokratikong Republika sa", "Republika sa Unyon sa"),
     "ckb": ("شانشینی|شانشینیی|پاشایەتی|پاشایەتیی", "کۆماری|کۆماریی", "کۆماری سۆسیالیستی|کۆماری سۆسیالیستیی|کۆماری سۆشیالیستی", "کۆماری دیموکراتی|کۆماری دیموکراتیی", "کۆماری یەکێتی|کۆماری یەکێتیی|کۆماری یەکگرتووی"),
@@ -88,21 +90,26 @@ _AROUND = {
     "gu": ("કિંગડમ ઓફ|કિંગડમ ઑફ", "રિપબ્લિક ઓફ|રિપબ્લિક ઑફ|રીપબ્લિક ઓફ", "સોશ્યાલિસ્ટ રિપબ્લિક ઓફ|સમાજવાદી ગણરાજ્ય|સમાજવાદી ગણતંત્ર", "ડેમોક્રેટિક રિપબ્લિક ઓફ"),
     "ha": ("Masarautar|Daular", "Jamhuriyar", "Jamhuriyar Gurguzu ta", "Jamhuriyar Dimokuradiyyar", "Jamhuriyar Tarayyar"),
     "he": ("ממלכת", "רפובליקת|הרפובליקה של", "הרפובליקה הסוציאליסטית של|הרפובליקה הסוציאליסטית", "הרפובליקה הדמוקרטית של|הרפובליקה הדמוקרטית", "רפובליקת איחוד|הרפובליקה של איחוד|הרפובליקה של האיחוד של"),
+    "hi": ("किंगडम ऑफ|किंग्डम ऑफ|किंगडम आफ", "रिपब्लिक ऑफ|रिपब्लिक ऑफ द|रिपब्लिक ऑफ दी|रिपब्लिक आफ", "सोशलिस्ट रिपब्लिक ऑफ|सोशालिस्ट रिपब्लिक ऑफ", "डेमोक्रेटिक रिपब्लिक ऑफ|डेमोक्रॅटिक रिपब्लिक ऑफ|डेमोक्रैटिक रिपब्लिक ऑफ", "रिपब्लिक ऑफ द यूनियन ऑफ"),
     "hr": ("Kraljevina", "Republika", "Socijalistička Republika", "Demokratska Republika", "Republika Savez|Republika Unija|Republika Saveza"),
     "id": ("Kerajaan", "Republik", "Republik Sosialis", "Republik Demokratik|Republik Demokratis", "Republik Uni|Republik Persatuan|Republik Kesatuan"),
     "ilo": ("Pagarian ti", "Republika ti", "Sosialista a Republika ti", "Demokratiko a Republika ti", "Republika ti Union ti"),
     "is": ("Konungsríkið|Konungdæmið", "Lýðveldið", "Sósíalíska lýðveldið|Sósíalistalýðveldið|Alþýðulýðveldið", "Lýðræðislega lýðveldið|Lýðræðislýðveldið"),
     "it": ("Regno di|Regno della|Regno del", "Repubblica di|Repubblica del|Repubblica della|Repubblica dell'|Repubblica delle", "Repubblica Socialista del|Repubblica Socialista di", "Repubblica Democratica di|Repubblica Democratica del", "Repubblica dell'Unione di|Repubblica dell'Unione del"),
     "km": ("ព្រះរាជាណាចក្រ|រាជាណាចក្រ", "សាធារណរដ្ឋ", "សាធារណរដ្ឋសង្គមនិយម", "សាធារណរដ្ឋប្រជាធិបតេយ្យ", "សាធារណរដ្ឋនៃសហភាព|សាធារណរដ្ឋសហភាព"),
+    "kn": ("ಕಿಂಗ್ಡಮ್ ಆಫ್", "ರಿಪಬ್ಲಿಕ್ ಆಫ್", "ಸೋಷಿಯಲಿಸ್ಟ್ ರಿಪಬ್ಲಿಕ್ ಆಫ್|ಸೋಶಿಯಲಿಸ್ಟ್ ರಿಪಬ್ಲಿಕ್ ಆಫ್", "ಡೆಮಾಕ್ರಟಿಕ್ ರಿಪಬ್ಲಿಕ್ ಆಫ್|ಡೆಮಾಕ್ರಾಟಿಕ್ ರಿಪಬ್ಲಿಕ್ ಆಫ್"),
     "ku": ("Padîşahiya|Keyaniya|Qraltiya", "Komara", "Komara Sosyalîst a|Komara Sosyalîst ya", "Komara Demokratîk a|Komara Demokratîk ya"),
     "lo": ("ລາຊະອານາຈັກ|ຣາຊອານາຈັກ", "ສາທາລະນະລັດ", "ສາທາລະນະລັດສັງຄົມນິຍົມ", "ສາທາລະນະລັດປະຊາທິປະໄຕ", "ສາທາລະນະລັດແຫ່ງສະຫະພາບ"),
     "mg": ("Fanjakan'i", "Repoblikan'i", "Repoblika Sosialistan'i", "Repoblika Demokratikan'i", "Repoblikan'ny Firaisan'i"),
     "mi": ("Kīngitanga o|Te Kīngitanga o|Rangatiratanga o|Te Rangatiratanga o", "Ripapirika o|Te Ripapirika o|Whenua Tūhake o|Te Whenua Tūhake o", "Te Whenua Tūhake Pāpori o|Te Ripapirika Hōhipera o", "Te Whenua Tūhake Manapori o|Te Ripapirika Manapori o"),
     "mk": ("Кралство", "Република", "Социјалистичка Република", "Демократска Република", "Република на Унијата на|Република на Сојузот на"),
+    "ml": ("കിങ്ഡം ഓഫ്|കിംഗ്ഡം ഓഫ്", "റിപ്പബ്ലിക് ഓഫ്|റിപ്പബ്ലിക്ക് ഓഫ്", "സോഷ്യലിസ്റ്റ് റിപ്പബ്ലിക് ഓഫ്", "ഡെമോക്രാറ്റിക് റിപ്പബ്ലിക് ഓഫ്"),
     "mt": ("Renju ta'|Renju tal-|Renju tat-|Saltna tal-|Saltna tat-", "Repubblika ta'|Repubblika tal-", "Repubblika Soċjalista tal-", "Repubblika Demokratika ta'|Repubblika Demokratika tat-", "Repubblika tal-Unjoni ta'|Repubblika tal-Unjoni tal-"),
     "nb": ("Kongeriket", "Republikken", "Den sosialistiske republikken|Den sosialistiske republikk|Sosialistiske republikk", "Den demokratiske republikken|Den demokratiske republikk|Demokratiske republikk", "Republikken Unionen"),
     "nl": ("Koninkrijk", "Republiek|Republiek der|Republiek van de", "Socialistische Republiek", "Democratische Republiek", "Republiek van de Unie|Republiek van de Unie van|Republiek der Unie van"),
     "oc": ("Reialme de|Reiaume de", "Republica de|Republica d'", "Republica Socialista de|Republica Socialista del", "Republica Democratica de", "Republica de l'Union de"),
+    "or": ("କିଙ୍ଗଡମ ଅଫ|କିଙ୍ଗଡମ୍ ଅଫ୍|କିଂଡମ ଅଫ|କିଂଡମ୍ ଅଫ୍", "ରିପବ୍ଲିକ ଅଫ|ରିପବ୍ଲିକ୍ ଅଫ୍|ରିପବ୍ଲିକ୍ ଅଫ", "ସୋସିଆଲିଷ୍ଟ ରିପବ୍ଲିକ ଅଫ|ସୋସିଆଲିଷ୍ଟ ରିପବ୍ଲିକ୍ ଅଫ୍", "ଡେମୋକ୍ରାଟିକ ରିପବ୍ଲିକ ଅଫ|ଡେମୋକ୍ରାଟିକ୍ ରିପବ୍ଲିକ୍ ଅଫ୍"),
+    "pa": ("ਕਿੰਗਡਮ ਆਫ|ਕਿੰਗਡਮ ਔਫ", "ਰਿਪਬਲਿਕ ਆਫ|ਰੀਪਬਲਿਕ ਆਫ|ਰਿਪਬਲਿਕ ਔਫ", "ਸੋਸ਼ਲਿਸਟ ਰਿਪਬਲਿਕ ਆਫ", "ਡੈਮੋਕਰੇਟਿਕ ਰਿਪਬਲਿਕ ਆਫ|ਡੈਮੋਕ੍ਰੇਟਿਕ ਰਿਪਬਲਿਕ ਆਫ"),
     "ps": ("د {} شاهي|د {} پاچاهي|د {} سلطنت", "د {} جمهوریت", "د {} سوسیالیستي جمهوریت|د {} سوسیالستي جمهوریت|د {} سوسیالیست جمهوریت", "د {} ډیموکراټیک جمهوریت|د {} دیموکراتیک جمهوریت", "د {} اتحادیې جمهوریت|د {} د اتحادیې جمهوریت"),
     "pt": ("Reino do|Reino da|Reino de", "República da|República de|República das|República do", "República Socialista do|República Socialista de", "República Democrática de|República Democrática do", "República da União de|República da União do"),
     "rm": ("Reginavel da|Reginavel da la", "Republica da|Republica da l'|Republica da las", "Republica Socialista dal|Republica socialistica dal", "Republica democratica da|Republica democratica dal", "Republica da l'Uniun dal"),
@@ -115,6 +122,7 @@ _AROUND = {
     "sr": ("Краљевина", "Република", "Социјалистичка Република", "Демократска Република", "Република Савез|Република Унија|Република Савеза"),
     "sv": ("Konungariket|Kungariket", "Republiken", "Socialistiska republiken", "Demokratiska republiken", "Republiken Unionen"),
     "sw": ("Ufalme wa", "Jamhuri ya", "Jamhuri ya Kisoshalisti ya", "Jamhuri ya Kidemokrasia ya", "Jamhuri ya Muungano wa"),
+    "ta": ("கிங்டம் ஆஃப்", "ரிபப்ளிக் ஆஃப்", "சோஷலிஸ்ட் ரிபப்ளிக் ஆஃப்", "டெமாக்ரடிக் ரிபப்ளிக் ஆஃப்"),
     "te": ("కింగ్డమ్ ఆఫ్|కింగ్డం ఆఫ్", "రిపబ్లిక్ ఆఫ్", "సోషలిస్ట్ రిపబ్లిక్ ఆఫ్|సోషలిస్టు రిపబ్లిక్ ఆఫ్", "డెమోక్రటిక్ రిపబ్లిక్ ఆఫ్|డెమొక్రాటిక్ రిపబ్లిక్ ఆఫ్"),
     "tg": ("Шоҳигарии|Подшоҳии|Шоҳии", "Ҷумҳурии", "Ҷумҳурии Сотсиалистии|Ҷумҳурии Сосиалистии", "Ҷумҳурии Демократии|Ҷумҳурии Демократикии"),
     "th": ("ราชอาณาจักร", "สาธารณรัฐ", "สาธารณรัฐสังคมนิยม", "สาธารณรัฐประชาธิปไตย", "สาธารณรัฐแห่งสหภาพ"),
@@ -126,6 +134,31 @@ _AROUND = {
     "wo": ("Nguuru|Nguuru gu|Nguurug|Buurug", "Republik bu|Republik|Réewum|Bokkeefu", "Republik bu sosialist bu|Republik sosialist bu|Réewum Sosialist bu", "Republik bu demokaraatik bu|Republik demokaraatik bu|Republik Demokaratik bu", "Republik bu Mboolo bu"),
     "yo": ("Ilẹ̀ọba|Ìjọba", "Orílẹ̀-èdè Olómìnira", "Orílẹ̀-èdè Olómìnira Sósíálístì", "Orílẹ̀-èdè Olómìnira Tòṣèlúaráìlú", "Orílẹ̀-èdè Olómìnira Ìrẹ́pọ̀"),
 }  # fmt: skip
+
+# The abode of peace, after the name of Brunei.
+_DARUSSALAM = (
+    "Darussalam Darusalam Darusallam Darussallam Darussalaam Darusselam Daruselam Daressalam Daressalaam Daralsalam Darassalam Darulsalam Darrussalam Darosalam Dorussalom Darusszalam Daroessalam Darussalami Darussalama Darusalama Darutxalam Daruxalam"
+    " Даруссалам Дарусалам Даруссалом Доруссалом Дарэссалам Дарэсалам Дарессалам Дарассалам Дарусаллам Даруссалям Дарусалям Дарэссалям Дарессалям Дарәссәлам Дарүссалам"
+    " دارالسلام دارسلام دارلسلام دارسسلام داروسسلام دارولسەلام داروسەلام داروسسەلام داروسالام داروسسالام دارۇسسالام"
+    " דארוסלאם דרוסלאם דרוסאלם דרוסלם דאראסלאם דראסלאם דארוסאלאם דארוסאלם דארוסלם דארוססלאם דארוססאלאם דאראלסלאם דרוסאלאם"
+    " दारुस्सलाम दारुसलाम दारुस्सालाम दारुसालाम दारुससलाम दारएस्सलाम दारएसलाम दारेस्सलाम दारेसलाम दरुस्सलाम दरुसलाम दारूस्सलाम दारूसलाम दरूस्सलाम दरूसलाम डारुस्सलाम डारुसलाम दारउससलाम"
+    " দারুসসালাম দারুসালাম দারুস্সালাম দারুস্সলাম দারুসসলাম দারুসলাম দারুশশালাম দারেসসালাম ডারুসসালাম ডারুসালাম দারুচ্ছালাম দাৰুচ্ছালাম দাৰুছালাম দাৰুছছালাম দাৰুচালাম দাৰুচ্চালাম দাৰুছলাম দাৰেচ্ছালাম দাৰুচছালাম দাৰুচলাম দাৰুসালাম দাৰুসসালাম দাৰুস্সালাম"
+    " દારુસલામ દારુસ્સલામ દારૂસલામ દારૂસ્સલામ દરુસલામ દરુસ્સલામ ડારુસલામ ડારુસ્સલામ દારેસલામ દારુસાલામ"
+    " ਦਾਰੁਸਲਾਮ ਦਾਰੁੱਸਲਾਮ ਦਾਰੂਸਲਾਮ ਦਾਰੂੱਸਲਾਮ ਦਾਰੁਸਾਲਾਮ ਦਾਰੂਸਾਲਾਮ ਦਰੁਸਲਾਮ ਦਰੂਸਲਾਮ ਡਾਰੁਸਲਾਮ ਡਾਰੂਸਲਾਮ ਦਾਰਉਸਸਲਾਮ ਦਾਰੁਸਸਲਾਮ"
+    " ଦାରୁସଲାମ ଦାରୁସାଲାମ ଦାରୁସ୍ସଲାମ ଦାରୁସ୍ସାଲାମ ଦାରସଲାମ ଦାରୁସଲାମ୍ ଦାରୁସାଲାମ୍ ଦାରୁସ୍ସଲାମ୍ ଦାରୁସ୍ସାଲାମ୍ ଡାରୁସଲାମ ଡାରୁସାଲାମ ଦାରେସଲାମ"
+    " தாருஸ்ஸலாம் தாருஸ்சலாம் தாருஸலாம் தாருசலாம் தாருச்சலாம் தாருசுசலாம் தருஸ்ஸலாம் தருஸ்சலாம் தருஸலாம் தருசலாம் தருச்சலாம் டாருஸ்ஸலாம் டாருஸ்சலாம் டாருஸலாம் டாருசலாம் டருஸ்ஸலாம் டருஸ்சலாம் டருஸலாம் டருசலாம்"
+    " దారుస్సలాం దారుస్సలామ్ దారుసలాం దారుసలామ్ దరుస్సలాం దరుస్సలామ్ దరుసలాం దరుసలామ్ డారుస్సలాం డారుస్సలామ్ దారుస్సాలాం దారుస్సాలామ్ దరుస్సాలం దారుస్సలామ"
+    " ದಾರುಸ್ಸಲಾಮ್ ದಾರುಸ್ಸಲಾಂ ದಾರುಸಲಾಮ್ ದಾರುಸಲಾಂ ದರುಸ್ಸಲಾಮ್ ದರುಸ್ಸಲಾಂ ದರುಸಲಾಮ್ ದರುಸಲಾಂ ಡಾರುಸ್ಸಲಾಮ್ ಡಾರುಸಲಾಮ್ ದಾರುಸ್ಸಾಲಾಮ್"
+    " ദാറുസ്സലാം ദാറുസലാം ദാറുസ്സലാമ് ദാരുസ്സലാം ദാരുസലാം ദരുസ്സലാം ദരുസലാം ദറുസ്സലാം ദറുസലാം ഡാറുസ്സലാം ഡാറുസലാം ഡാരുസ്സലാം ദാറെസ്സലാം ദാരെസ്സലാം"
+    " දරුස්සලාම් දාරුස්සලාම් දරුසලාම් දාරුසලාම් ඩරුස්සලාම් ඩාරුස්සලාම්"
+    " ดารุสซาลาม ดารุสซะลาม ดารุสสลาม ดารุสสาลาม ดารูซาลาม ดารุสซาลัม"
+    " ດາຣຸສຊາລາມ ດາຣຸດສະລາມ ດາຣູສຊາລາມ ດາຣຸສະລາມ ດາຣຸສາລາມ ດາຣູຊາລາມ ດາຣຸດຊາລາມ ດາລຸສຊາລາມ ດາຣູດສະລາມ"
+    " ដារូសាឡាម ដារូសាឡឹម ដារុសសាឡាម ដារូសសាឡាម ដារុស្សាឡាម ដារូសស្សាឡាម"
+    " ဒါရုဆလမ် ဒါရုဆလာမ် ဒါရုစလမ် ဒါရုဆာလမ် ဒါရူဆလမ်"
+    " ዳሩሰላም ዳሩሳላም ዳርኤስሰላም ዳሩስሰላም ዳሩስሳላም ዳሬሰላም ዳሬሳላም"
+    " დარუსალამი დარუსალამ დარუსსალამი დარესალამი Դարուսալամ Դարուսսալամ Դարէսսալամ Դարասսալամ Դար-ուս-Սալամ Νταρουσαλάμ Νταρουσσαλάμ Νταρεσσαλάμ Νταρεσαλάμ"
+    " 다루살람 다루스살람 다룻살람 ダルサラーム ダルサラーム国 ダルッサラーム ダルサラム ダルッサラム 达鲁萨兰 达鲁萨兰国 達魯薩蘭 達魯薩蘭國 达鲁沙兰 達魯沙蘭"
+)  # fmt: skip
 
 
 _FIRST_BEYOND_LATIN = "\u0370"
@@ -163,6 +196,9 @@ def _frames(script: int | None = None) -> Iterator[tuple[str, str]]:
         for words in languages.values():
             if script is None or script == _script(words[kingdom][0]):
                 yield from make(*words)
+    for word in _DARUSSALAM.split():
+        if script is None or script == _script(word[0]):
+            yield f"{{}}{word}", STYLES[-1]
 
 
 _made: dict[int, Frames] = {}
