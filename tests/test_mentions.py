@@ -384,6 +384,8 @@ def test_what_a_name_needs_before_it_and_near_it_are_both_needed():
         "the\nClub of Old Friends of Avania",
         "the “Club Old and New Avania",
         "CLUB OLD AVANIA",
+        "Club Old-Avania",
+        "Club Old–Avania",
         "Great House of Avania",
         "Avania Guild",
         "Avania Old Friends Guild, Avania GUILD",

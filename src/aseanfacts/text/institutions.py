@@ -84,7 +84,7 @@ class Institutions:
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and self.tail.match(text, end):
             return True
         before = text[start - 1 : start]
-        if before == " ":
+        if before and before in " -–":
             return self._head_before(text, start - 1, start, text[start:end])
         elided = _ELIDED_NAME.search(text, max(0, start - 6), start) if before and before in "'’" else None
         return elided is not None and self._head_before(text, elided.start(), start, text[start:end])
@@ -140,7 +140,7 @@ def make_institutions(heads: Iterable[str], tails: Iterable[str]) -> Institution
         _LINKS.union(word for phrase in heads for word in phrase.split()[1:]),
         re.compile(
             rf"(?:{trie(heads)})(?:(?: (?:{_AND}|{_OF}))? {_WORD}(?: (?!(?:{_AND}|{_VERBS}) )[^\W\dA-Z]{{1,{_SYLLABLE}}})?|{_PLAIN})"
-            rf"{{0,{_BEFORE}}}(?:(?: (?:{_OF}))? | (?:{_ELISION}))"
+            rf"{{0,{_BEFORE}}}(?:(?: (?:{_OF}))? (?:{_WORD}[-–])?| (?:{_ELISION}))"
         ),
         re.compile(
             rf"(?:(?! (?:{_GOING_ON}|{_VERB}) )(?: (?:{_AND}))? {_WORD}){{0,{_AFTER}}}? (?:{trie(tails)})(?![\w-])"
