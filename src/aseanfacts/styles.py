@@ -1,7 +1,7 @@
 """The styles of the states in the world's languages: ``Kingdom of Thailand`` is ``થાઈલેન્ડનું રાજ્ય``.
 
 A state is understood by any of its names in its own style, and in no other: there is no Republic of Vietnam. Here are the languages
-that leave the name as it is; where it is declined, the tables have the whole.
+that leave the name as it is, or put letters behind it; where it is declined otherwise, the tables have the whole.
 """
 
 from __future__ import annotations
