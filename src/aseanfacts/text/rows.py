@@ -88,6 +88,8 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
         cells = tuple(_cells(folded, separator, start, end, is_open=form in ("tab", "comma")))
         if form == "dash" and len(cells) == 1 and _LEFT_OPEN.fullmatch(folded, start, end):
             cells = (*cells, (end, end))
+        if form == "comma" and len(cells) > 2 and folded[:end].rstrip().endswith(_SENTENCE_ENDS):
+            return None
         if len(cells) >= 2:
             return _Row(index, form, cells)
     flat = FLAT_ROW.match(folded, start, end)
