@@ -34,7 +34,6 @@ _BESIDE = _KEY + 2
 _IN_ADDRESSES = frozenset("/@:._\\=&?%~#-")
 _DOMAINS = "com|org|net|edu|gov|info|travel|asia|io|co|go|ac|id|my|sg|th|vn|ph|mm|kh|la|bn|tl"
 _ADDRESS = re.compile(rf"://|www\.|@|\w\.(?:{_DOMAINS})(?![\w-])")
-_IDENTIFIER = re.compile(r"[^\W_]_$")
 _SPACE = re.compile(r"\s")
 
 # In these a phrase may go on with letters: endings and particles are written on to it.
@@ -211,7 +210,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
     tail = _SPACE.split(text[end : end + _NEAR], maxsplit=1)[0]
     if _ADDRESS.search(head + text[start:end] + tail):
         return True
-    if _IDENTIFIER.search(head) or _IDENTIFIER.search(tail[::-1]):
+    if (head[-1:] == "_" and head[-2:-1].isalnum()) or (tail[:1] == "_" and tail[1:2].isalnum()):
         return True
     dotted = head.endswith(".") or (tail.startswith(".") and tail[1:2].islower())
     return dotted and text[start].islower()

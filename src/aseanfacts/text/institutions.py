@@ -91,13 +91,13 @@ class Institutions:
 
     def _head_before(self, text: str, end: int, start: int, name: str) -> bool:
         """Tell whether a run of capitalised words that ends before a name begins with a head."""
-        small = False
-        romance = end < start - 1 or text[max(0, end - _SHORT) : end].rpartition(" ")[2] in _LEADS_ON
+        small, romance = False, end < start - 1
         for _ in range(2 * _BEFORE + 1):
             reach = max(0, end - _LONGEST_WORD)
             begin = text.rfind(" ", reach, end) + 1 or reach
             word = text[begin:end]
             if word.islower():
+                romance = romance or (end == start - 1 and word in _LEADS_ON)
                 goes_on = romance or word in self.small
                 # Most words and names are in plain letters, and need no look around them.
                 small = (
