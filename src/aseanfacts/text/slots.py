@@ -333,9 +333,10 @@ def slot_before(
     end = position
     while end > max(0, position - 8) and folded[end - 1] in " \n\"'“”‘’«»「」『』*_":
         end -= 1
-    if end and folded[end - 1] == PLACE and reading.places[end - 1].kind != "organisation":
-        slot = slot_of(reading, end - 1, end, wanted)
-        return (slot, end - 1) if slot else None
+    place = end - 2 if folded.endswith(f"{PLACE}市", 0, end) else end - 1
+    if end and folded[place] == PLACE and reading.places[place].kind != "organisation":
+        slot = slot_of(reading, place, end, wanted)
+        return (slot, place) if slot else None
     run = _RUN_BEFORE.search(folded, max(0, end - _MAXIMUM), end)
     return _from_run_before(reading, run.start(), end, raw=raw, wanted=wanted) if run else None
 
