@@ -148,9 +148,7 @@ def _pairs(folded: str, chain: list[_Link]) -> Iterator[tuple[tuple[int, ...], D
     for at in range(first, len(chain) - 1, 2):
         one, other = chain[at], chain[at + 1]
         countries, date = one.countries or other.countries, one.date or other.date
-        apart = at < _LEAST and one.countries and _PART.search(folded, one.start, one.end)
-        if apart and at and chain[0].date:
-            yield countries[:-1], chain[0].date
+        apart = at == first and one.countries and _PART.search(folded, one.start, one.end)
         if date:
             yield countries[-1:] if apart else countries, date
 
@@ -171,8 +169,9 @@ def _told(folded: str, chain: list[_Link]) -> tuple[ClaimKind, str]:
         return "accession", ""
     far = max(0, start - _REACH)
     near = max((stop.end() for stop in _STOP.finditer(folded, far, start)), default=far)
+    stop = _STOP.search(folded, end, end + _REACH_AFTER)
     for first in (near, far):
-        around = folded[first : end + _REACH_AFTER]
+        around = folded[first : stop.start() if stop else end + _REACH_AFTER]
         chairs = phrasing().finder_in_all("chair").search(around)
         other = phrasing().finder_in_all("other-cue").search(around)
         cues = [*phrasing().finder_in_all("joined-cue").finditer(around)]

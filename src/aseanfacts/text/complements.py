@@ -95,7 +95,7 @@ class _Walk:
     ) -> None:
         self._sentence = sentence
         item = _ITEM.search(sentence.signs, position)
-        is_below = item is not None and not sentence.signs[position : item.start()].strip(" :")
+        is_below = item is not None and sentence.signs[position : item.start()].strip() == ":"
         self._signs = sentence.signs[: item.start() if item and not is_below else None]
         self._language = language
         self._wanted = set(wanted)

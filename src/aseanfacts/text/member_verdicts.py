@@ -114,6 +114,9 @@ def judge_member_list(claim: Claim, on: date, data: Dataset) -> Iterator[Point]:
     }
     if not strangers and named != expected and named in (members_on(data, day) for day in _changes(data)):
         past = named in (members_on(data, day) for day in _changes(data) if day <= on)
+        if past and claim.scope == "historical":
+            yield Point("correct", names_of(claim, named), sources=sources)
+            return
         code = "outdated" if past else "premature"
         yield Point("anachronistic", names_of(claim, expected), None, codes=(code,), sources=sources)
         return

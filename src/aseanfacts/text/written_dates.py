@@ -19,6 +19,7 @@ from aseanfacts.text.scripts import word_pattern
 __all__ = ["date_words", "find_dates", "iso_of", "rewrite_date"]
 
 _BUDDHIST_ERA = 543
+_CENTURY = 1900
 _YEARS = range(1900, 2100)
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _GAP = r"\s{0,2}"
@@ -28,8 +29,9 @@ _NUMERIC = (
 )
 _NUMERIC_MONTH = r"(?<![\w./-])(?:{before}\s{{0,2}})?(?P<m1>0?[1-9]|1[0-2])[/-](?P<y>\d{{4}})(?![\w/-])"
 _NUMBERED_MONTH = re.compile(r"(?<=\d)(?=[月월])")
+_SHORT_YEAR = r"[6-9]\d(?=[年년](?![代間间ぶ前後后目余来多대간전후]))"
 _EDGE = r"(?<![\da-z/-])(?<!\d[.,])"
-_YEAR = _EDGE + r"(?P<y>\d{4})(?![\da-z]|[.,]\d|%)"
+_YEAR = _EDGE + rf"(?P<y>\d{{4}}(?![\da-z]|[.,]\d|%)|{_SHORT_YEAR})"
 
 
 def find_dates(folded: str) -> tuple[DateSpan, ...]:
@@ -89,7 +91,7 @@ def _either(*roles: str) -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     to = rf"{_GAP}(?:[-–—~]|{_either('range')}){_GAP}"
     year = rf"(?:{_GAP},?{_GAP}(?:{_either('before-year')}{_GAP})?(?<![\d/.-])(?P<y>\d{{4}})(?!\d)(?:{_GAP}{_either('after-year')})?)"
-    year_first = rf"(?P<y>\d{{4}})(?:{_GAP}{_either('after-year')}{_GAP})"
+    year_first = rf"(?P<y>\d{{4}}|{_SHORT_YEAR})(?:{_GAP}{_either('after-year')}{_GAP})"
     day_month = rf"{_day(1)}{_GAP}{_month(1)}"
     month_day = rf"{_month(1)}{_GAP}{_day(1)}"
     orders = (
@@ -159,7 +161,7 @@ def _year(written: str | None) -> str | None:
     """Return a year of the common era as text; ``"-"`` when none is written, None when it is no year."""
     if written is None:
         return "-"
-    year = int(written)
+    year = int(written) + (_CENTURY if len(written) == 2 else 0)
     if year - _BUDDHIST_ERA in _YEARS and year not in _YEARS:
         year -= _BUDDHIST_ERA
     return str(year) if year in _YEARS else None
