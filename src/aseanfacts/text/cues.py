@@ -14,7 +14,6 @@ from aseanfacts.text.wording import BRACKETS, GAP, MODIFIER, NEVER, QUOTES, WORD
 __all__ = ["besides", "capital", "phrase_of_capital", "qualifying"]
 
 _OPEN_END = re.escape(as_read("…"))
-_FEW_WORDS = rf"{WORD}(?:[^\S\n]{{1,3}}{WORD}){{0,5}}?"
 _QUALIFIERS = ("former", "future", "new", "administrative", "quality")
 _ADJECTIVES_FIRST = frozenset(["de", "en", "nl"])
 
@@ -57,11 +56,10 @@ def besides(speech: Speech, *, named: bool) -> str:
     also, told = speech.any_of("and"), speech.any_of("besides")
     if told or not also:
         return f"(?:{GAP}{told.replace(_OPEN_END, MODIFIER)})?" if told else ""
-    of = speech.any_of("of") or NEVER.pattern
-    listed = (
-        f"(?:{GAP}{BRACKETS})?(?:{GAP}{of})?(?:{GAP},{GAP}{_FEW_WORDS}){{0,2}}"
-        f"(?:{GAP},)?{GAP}{also}{GAP}{_FEW_WORDS}(?:{GAP},)?"
-    )
+    of, behind = (speech.any_of(role) or NEVER.pattern for role in ("of", "behind"))
+    word = f"(?!{behind}){WORD}"
+    few = rf"{word}(?:[^\S\n]{{1,3}}{word}){{0,5}}?"
+    listed = f"(?:{GAP}{BRACKETS})?(?:{GAP}{of})?(?:{GAP},{GAP}{few}){{0,2}}(?:{GAP},)?{GAP}{also}{GAP}{few}(?:{GAP},)?"
     if not named:
         is_ = speech.any_of("is") or NEVER.pattern
         listed += rf"(?={GAP}(?:[,:(=|–—-]|{PLACE}|{is_}))"

@@ -43,7 +43,7 @@ def stacked_claims(reading: Reading) -> Iterator[Claim]:
     for run, named in _stacks(reading):
         yield from weigh(reading, run, "stacked-rows", "words" if named else None)
     for run in _headings(reading):
-        yield from weigh(reading, run, "headings")
+        yield from weigh(reading, run, "headings", told=True)
 
 
 # Cells that ran together -------------------------------------------------------------------------------------------------------

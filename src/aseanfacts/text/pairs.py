@@ -16,6 +16,8 @@ __all__ = ["bracket_claims", "run_claims"]
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{0,90})[)\]]")
 _NAME_BEFORE = re.compile(r"[^,.;:()\[\]\n|،、。]{1,48}$")
+_SIGNED = re.compile(rf"(?P<name>{PLACE})[^\S\n]?(?:[:=–—]|-{{1,2}}>?)[^\S\n](?P<slot>{PLACE})")
+_FEWEST = 2
 _BRACKETED_COUNTRY = re.compile(rf"{PLACE}[^\S\n]*\({PLACE}")
 
 
@@ -29,6 +31,11 @@ def run_claims(reading: Reading) -> Iterator[Claim]:
     """Yield each claim of a line that names country after country with a slot after each: "X Y, Z W"."""
     for run in _runs(reading):
         yield from weigh(reading, run, "run")
+    for start, end in lines(reading.folded):
+        signed = list(_signed_items(reading, start, end))
+        if len(signed) > _FEWEST:
+            is_headed = wording().capital.search(reading.folded, start, signed[0].start)
+            yield from weigh(reading, signed, "run", top=None if is_headed else start, told=True)
 
 
 # Chains of brackets ------------------------------------------------------------------------------------------------------------
@@ -98,6 +105,12 @@ def _runs(reading: Reading) -> Iterator[list[Item]]:
         if len(countries) >= 2 and not _BRACKETED_COUNTRY.search(reading.folded, countries[0], countries[-1]):
             chains = _chains(reading, list(_run_items(reading, countries, end)))
             yield from (chain for chain in chains if len(chain) > 1)
+
+
+def _signed_items(reading: Reading, start: int, end: int) -> Iterator[Item]:
+    """Yield the pairs of a line that a sign joins, whatever stands between two: a list of the whole world in one line."""
+    for found in _SIGNED.finditer(reading.folded, start, end):
+        yield Item(found.span("name"), found.span("slot"), found.end())
 
 
 def _positions(reading: Reading, start: int, end: int) -> Iterator[int]:

@@ -21,6 +21,7 @@ _STOP = re.compile(r"(?<![คพ])(?<![คพ]\.ศ)\.|[!?。।။\n]")
 _YEAR = r"(?:[คพ]\.ศ\.[^\S\n]?)?(?P<year>(?:1[89]|2[045])\d\d)(?!\d)"
 # Years of the Buddha's era, as Thai and Lao count them.
 _FIRST_BUDDHIST, _BUDDHIST_AHEAD = 2400, 543
+_WORD = re.compile(r"\w+")
 
 
 def scope_of(reading: Reading, found: Found, dates: tuple[Slot, ...]) -> Scope:
@@ -69,8 +70,10 @@ def _tenures(reading: Reading, found: Found) -> tuple[Capital, ...]:
 
 
 def _only_seems_to_ask(reading: Reading, found: Found) -> bool:
-    """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names."""
+    """Tell whether the question tells, as *did you know that* does, or asks for something else about the capital it names: *why*."""
     folded = reading.folded
+    if wording().finder("asks-else").match(folded, *opening(folded, found.start)):
+        return True
     mark = folded.find("?", found.end)
     if not found.match.roles & {"bare", *VERBS}:
         return any(map(str.isalnum, folded[found.end : mark]))
@@ -108,13 +111,12 @@ def is_question(folded: str, start: int, end: int) -> bool:
 
 def dates_of(reading: Reading, found: Found) -> Iterator[Slot]:
     """Yield the years a claim is bounded by: *until 2006*, *in 1990*."""
-    stop = _STOP.search(reading.folded[found.end : found.end + 60])
-    after = found.end + (stop.start() if stop else 60)
+    rest = reading.folded[found.end : found.end + 60]
+    ends = [stop.start() for end in (_STOP, wording().capital) if (stop := end.search(rest))]
+    after = found.end + min(ends, default=60)
     for role in ("until", "in-year"):
         year = _year_beside(reading.folded, role, found, after)
-        if year and not (
-            role == "in-year" and year.start() >= found.end and not {"was", "became"} & found.match.roles
-        ):
+        if year and not (role == "in-year" and _dates_something_else(reading.folded, year, found)):
             first, last = reading.original(year.start("year"), year.end("year"))
             yield Slot(
                 first,
@@ -129,6 +131,13 @@ def dates_of(reading: Reading, found: Found) -> Iterator[Slot]:
 
 def _common_era(year: str) -> str:
     return str(int(year) - _BUDDHIST_AHEAD) if int(year) >= _FIRST_BUDDHIST else year
+
+
+def _dates_something_else(folded: str, year: re.Match[str], found: Found) -> bool:
+    """Tell whether a year that a claim in the present tense only follows, or other words part from it, is not the claim's."""
+    if {"was", "became"} & found.match.roles:
+        return False
+    return year.start() >= found.end or len(_WORD.findall(folded, year.end(), found.start)) > 1
 
 
 def _year_beside(folded: str, role: str, found: Found, after: int) -> re.Match[str] | None:

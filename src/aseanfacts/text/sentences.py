@@ -14,7 +14,7 @@ from functools import cache, lru_cache, partial
 from aseanfacts.dataset import Dataset
 from aseanfacts.normalize import normalize_name
 from aseanfacts.text.enumerations import series_claims
-from aseanfacts.text.matches import Found, Match, matches, place_of
+from aseanfacts.text.matches import VERBS, Found, Match, matches, place_of
 from aseanfacts.text.model import Claim, Mention, Slot
 from aseanfacts.text.questions import fill_gap, question_claim
 from aseanfacts.text.reading import ORGANISATION, Reading, slot_for
@@ -37,6 +37,7 @@ from aseanfacts.text.wording import wording
 __all__ = ["asserts_membership", "languages_of", "sentence_claims"]
 
 _BLANK = re.compile(r"[^\S\n]*:?[^\S\n]*\n(?:[^\S\n]*\n){1,2}")
+_SENTENCE_BEHIND = re.compile(r"\s?[:–—-]{1,2}\s{0,3}(?P<first>[^\W\d_])")
 _OPENING = " \t\n\"'“‘«*•–—>#-"
 
 
@@ -133,13 +134,13 @@ def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iter
     if (
         filled is None
         or _is_supposed(reading.folded, min(filled[1], match.start))
-        or not _may_hold(pattern, match, filled[0])
+        or not _may_hold(pattern, match, filled[0], is_listed=reading.folded.startswith(",", filled[2]))
         or (filled[0].kind == "country" and reading.folded[filled[2] : filled[2] + 1].isalpha())
         or wording().finder("unit").match(reading.folded[filled[2] : filled[2] + 24].lstrip(" "))
     ):
         return
     slot, first, last = filled
-    if pattern.opens and reading.folded[start:first].strip(_OPENING):
+    if (pattern.opens and not _opens(reading.folded, start, first)) or _is_dateline(reading, slot, match):
         return
     country = _country(reading, pattern, match, slot)
     if (country is None and _has_lost_its_title(pattern, slot, reading.within(first, last))) or (
@@ -156,6 +157,21 @@ def _found(reading: Reading, pattern: Pattern, match: Match, start: int) -> Iter
             max(last, match.end),
             country is not None and _is_foreign(reading.places[country], pattern.language),
         )
+
+
+def _opens(folded: str, start: int, first: int) -> bool:
+    """Tell whether a place opens its sentence, a word such as *secondly* before it or none."""
+    before = folded[start:first].strip(_OPENING)
+    return not before or (before.endswith(",") and before[:-1].isalpha())
+
+
+def _is_dateline(reading: Reading, capital: Slot, match: Match) -> bool:
+    """Tell whether a city is no more than where a report was written: *JAKARTA: The capital of …*, in capitals as no other word."""
+    following = reading.slice(match.start, match.span("cue")[1])
+    opens = _SENTENCE_BEHIND.match(following)
+    if opens is None or following.isupper():
+        return False
+    return capital.surface.isupper() and opens["first"].isupper()
 
 
 def _is_label(reading: Reading, pattern: Pattern, match: Match) -> bool:
@@ -199,10 +215,15 @@ def _languages(country: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(languages) for name, languages in found.items()}
 
 
-def _may_hold(pattern: Pattern, match: Match, slot: Slot) -> bool:
-    """Tell whether a slot's content suits its pattern: words of a name need words around that claim something."""
+def _may_hold(pattern: Pattern, match: Match, slot: Slot, *, is_listed: bool) -> bool:
+    """Tell whether a slot's content suits its pattern: words of a name need words around that claim something.
+
+    Behind a sign alone they are no name where more is *listed* after them: "Capitals of Thailand: History, maps".
+    """
     if slot.kind == "city":
         return True
+    if slot.kind == "unknown" and is_listed and not match.roles & VERBS:
+        return False
     return pattern.raw and not (pattern.side == "left" and "bare" in match.roles)
 
 

@@ -243,7 +243,8 @@ def _place_at(reading: Reading, start: int) -> int | None:
 def _lead() -> re.Pattern[str]:
     """Return the expression for words before a place: articles, what it is like, *city of*; a word for *city* lets any adjective in."""
     article, quality, city, of, also = (
-        either(wording().all_of(role)) for role in ("article", "quality", "city-word", "of", "and")
+        either(wording().all_of(*roles))
+        for roles in (("article",), ("quality", "new"), ("city-word",), ("of",), ("and",))
     )
     word = rf"(?!{either(wording().all_of('of', 'from', 'to', 'and', 'is'))})[^\W\d_{PLACE}][^\s.,;:!?()\n{PLACE}]{{0,20}}"
     space = rf"{_OPENING.pattern}"

@@ -21,11 +21,12 @@ _LINES = 20
 _REACH = 600
 _TITLE, _LONG_TITLE = 60, 140
 _FAR = 1000
+_OF_KEYS = ("country", "nama", "name", "negara")
 _FIRST_SPACELESS = "\u0e00"
 _LETTERS_BEFORE = 8
-_AFTER_FIELD = re.compile(r"(?:[;,.(|•·–—]|[^\S\n]-)[^\S\n]{0,3}$")
-_LABELLED = re.compile(r"\s{0,3}[:=]")
-_BULLETS = ' \t|-*•·_#+!"“'
+_AFTER_FIELD = re.compile(r"(?:[;,.(|•·–—]|[^\S\n]-)[^\S\n]{0,3}[\"'“]?$")
+_LABELLED = re.compile(r"[\"'”]?\s{0,3}[:=]")
+_BULLETS = " \t|-*•·_#+!\"'“"
 
 
 def subject_before(reading: Reading, position: int) -> int | None:
@@ -97,7 +98,8 @@ def opens_field(reading: Reading, start: int, end: int) -> bool:
 
 def _line_owner(reading: Reading, position: int) -> int | None:
     """Return the country that opens the line of a field, if it is the only one before; a full stop must leave it alone."""
-    line = reading.folded.rfind("\n", max(0, position - _REACH), position) + 1
+    reach = max(0, position - _REACH)
+    line = max(reading.folded.rfind(sign, reach, position) for sign in "\n{[") + 1
     countries = _countries(reading, line, position)
     if len({reading.places[found].id for found in countries}) != 1 or position - line > _REACH:
         return None
@@ -145,12 +147,22 @@ def _title(reading: Reading, start: int, end: int) -> int | None:
     before = reading.folded[start : countries[0]]
     opens = not before.strip(_BULLETS + "0123456789.)(")
     label, colon, _ = before.partition(":")
-    if colon and not wording().finder("title-label", "country").search(label):
+    if colon and not _labels_a_country(label):
+        return None
+    if not colon and reading.slice(start, start + 1).islower():
         return None
     if _ends_with_part().search(before):
         return None
     closes = end - countries[-1] <= 2 and end - start <= _LONG_TITLE and not _STOP.search(before)
-    return countries[0] if opens or closes or end - start <= _TITLE else None
+    return countries[0] if opens or closes or (end - start <= _TITLE and "," not in before) else None
+
+
+def _labels_a_country(label: str) -> bool:
+    """Tell whether a label is one for a country's name: words, or the key of a record, *countryName*, *nama_negara*."""
+    if wording().finder("title-label", "country").search(label):
+        return True
+    key = label.strip(" \t'\"")
+    return key.isidentifier() and (key.startswith(_OF_KEYS) or key.endswith(_OF_KEYS))
 
 
 def city_above(reading: Reading, position: int) -> int | None:

@@ -36,14 +36,15 @@ SIGNS = {
     "eol": r"(?=[^\S\n]*(?:\n|$))",
     "insertion": _INSERTED + "?",
     "line": r"\n(?:[^\S\n]*\n){0,2}",
+    "mark": "[,、・:]",
     "modifier": MODIFIER,
     "open": r"\(",
     "space": r"(?:[^\S\n]|(?<=[\u0e00-\u109f\u1780-\u17ff]))",
     "run": rf"[^\s.,;:!?()\n{PLACE}]{{0,20}}?",
-    "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,4}}?",
+    "words": rf"(?:[^\s.,;:!?()\n{PLACE}]{{1,24}}[^\S\n]{{1,3}}){{0,6}}?",
 }
 YEAR_WORD = r"(?:[^\S\n]?\w{1,6}?)?[^\S\n]?"
-_BARE_COPULAS = r"=|:|——|—|–"
+_BARE_COPULAS = r"=>|=|:|——|—|–"
 
 
 def expression(speech: Speech, token: str, number: int) -> str | None:

@@ -43,14 +43,22 @@ class Item:
 
 
 def weigh(
-    reading: Reading, items: list[Item], pattern: str, ground: Ground | None = None, top: int | None = None
+    reading: Reading,
+    items: list[Item],
+    pattern: str,
+    ground: Ground | None = None,
+    top: int | None = None,
+    *,
+    told: bool = False,
 ) -> Iterator[Claim]:
-    """Yield the claims of a list, if it is one of capitals."""
+    """Yield the claims of a list, if it is one of capitals; what only looks like one at a distance must be *told* to be one."""
     pairs = [pair for item in items if (pair := _pair(reading, item, pattern))]
     if not pairs:
         return
     context = _context(reading.folded, items[0].start if top is None else top)
-    ground = ground or _ground(reading, pairs, context, pattern, len(items))
+    ground = ground or _ground(reading, pairs, context, len(items))
+    if told and ground != "words":
+        return
     if ground in ("sisters", "none") and _is_elsewhere(reading.folded, context[0], pairs[-1][0].end):
         return
     if ground is None:
@@ -96,7 +104,8 @@ def _pair(reading: Reading, item: Item, pattern: str) -> tuple[Item, Slot, Slot]
         return None  # The country once more, in another script.
     if country.kind == "unknown" and not (capital.kind == "city" and _may_be_name(reading, item)):
         return None
-    return (item, country, capital) if country.kind in ("country", "unknown") else None
+    is_word = capital.kind == "unknown" and capital.surface[0].islower()
+    return (item, country, capital) if country.kind in ("country", "unknown") and not is_word else None
 
 
 def _may_be_name(reading: Reading, item: Item) -> bool:
@@ -144,7 +153,6 @@ def _ground(
     reading: Reading,
     pairs: list[tuple[Item, Slot, Slot]],
     context: tuple[int, int],
-    pattern: str,
     length: int,
 ) -> Ground | None:
     """Return what makes pairs claims about capitals, or None; a list of the world's countries has many items besides them."""
@@ -163,7 +171,7 @@ def _ground(
                 else None
             )
         return "words" if (capitals + told) * 4 >= len(pairs) else None
-    if capitals < max(2, min(_ENOUGH, length / 3)) or reverse or pattern == "headings":
+    if capitals < max(2, min(_ENOUGH, length / 3)) or reverse:
         return None
     if capitals * 3 >= len(pairs) * 2:
         return "sisters"
