@@ -91,7 +91,7 @@ def test_every_style_is_the_style_of_a_member(style):
 def test_a_frame_makes_a_name_of_its_states_and_of_no_other(language, frames):
     """What a name of another member makes is a name on record, or nothing."""
     named = [
-        (member.alpha_2, [name.name for name in member.names if name.language == language][:5])
+        (member.alpha_2, [name.name for name in member.names if name.language == language][:2])
         for member in members()
     ]
     for frame, style in frames:
@@ -107,9 +107,11 @@ def test_a_frame_makes_a_name_of_its_states_and_of_no_other(language, frames):
 def test_there_is_no_republic_of_vietnam_in_any_language():
     vietnam = next(member for member in members() if member.alpha_2 == "VN")
     # A gathered name may have a word of the style: "Socialist Vietnam".
-    names = {name.name for name in vietnam.names if name.kind not in ("alias", "formal")}
-    plain = [frame for frame, style in FRAMED if style == "Republic of"]
-    keys = {normalize_name(frame.format(name)) for frame in plain for name in names}
+    names = {normalize_name(name.name) for name in vietnam.names if name.kind not in ("alias", "formal")}
+    plain = {
+        tuple(map(normalize_name, frame.split("{}"))) for frame, style in FRAMED if style == "Republic of"
+    }
+    keys = {before + name + after for before, after in plain for name in names}
     assert not any(map(Dataset.bundled().member_names.find_styled, keys))
 
 
