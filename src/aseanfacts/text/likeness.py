@@ -53,6 +53,8 @@ def _distance(first: str, second: str, most: int) -> bool:
     """Tell whether two short keys are at most so many edits apart; swapped neighbours are one edit."""
     if abs(len(first) - len(second)) > most or max(len(first), len(second)) > 40:
         return False
+    if len(set(first) ^ set(second)) > 2 * most:  # an edit takes one letter away at most, and brings one
+        return False
     before: list[int] = []
     row = list(range(len(second) + 1))
     for i, left in enumerate(first, 1):
