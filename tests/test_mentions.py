@@ -544,6 +544,9 @@ def test_folding_leads_back_to_every_letter():
     assert (folded.end(0), folded.end(8)) == (0, len(text))
 
 
+@example("\u1100\xad\u1161")
+@example("e\u200b\u0301")
+@example("\u30cf\uff9e")
 @given(texts)
 def test_a_folded_text_needs_no_folding(text):
     folded = fold(text).text

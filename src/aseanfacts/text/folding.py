@@ -19,11 +19,12 @@ _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 _COMPATIBLE = "\ufb00-\ufb06\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\U0001d400-\U0001d7ff"
 _ODD = re.compile(f"[{_INVISIBLE}{_COMPATIBLE}]")
 # What composes with the character before it: combining marks, vowel signs, conjoining jamo, half-width voice marks.
-_COMPOSING = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0653-\u0655\u093c\u09bc\u09be\u09d7\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u1161-\u1175\u11a8-\u11c2\u1dc0-\u1dff\u3099\u309a"
+_COMPOSING = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0653-\u0655\u093c\u09bc\u09be\u09d7\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u1161-\u1175\u11a8-\u11c2\u1dc0-\u1dff\u3099\u309a\ufb1e\uff9e\uff9f"
 _ODD_CLUSTER = re.compile(
-    f"[{_INVISIBLE}]+|(?:[{_COMPATIBLE}]|[^{_COMPOSING}{_INVISIBLE}](?=[{_COMPOSING}]))[{_COMPOSING}]*"
+    f"[{_INVISIBLE}]+"
+    f"|(?:[{_COMPATIBLE}]|[^{_COMPOSING}{_INVISIBLE}](?=[{_INVISIBLE}]*[{_COMPOSING}]))(?:[{_INVISIBLE}]*[{_COMPOSING}])*"
 )
-_ONLY_INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]+")
 
 
 @frozen
@@ -104,6 +105,5 @@ def odd_characters() -> list[str]:
 
 
 def _rewritten(cluster: str) -> str:
-    if _ONLY_INVISIBLE.fullmatch(cluster):
-        return ""
-    return normalize("NFKC" if _ODD.match(cluster) else "NFC", cluster)
+    visible = _INVISIBLES.sub("", cluster)
+    return normalize("NFKC" if _ODD.search(visible) else "NFC", visible)
