@@ -35,19 +35,9 @@ _PART = re.compile(r"[,;、·/|\n.]|\)")
 _STOP = re.compile(r"[.!?。！？\n]")
 _SPACED = re.compile(r"[a-zß-ɏ\u0370-\u06ff\u1e00-\u1eff]")
 _LINKING = (
-    *("link", "in", "on", "the", "and", "of", "to", "by", "at", "aux", "once", "namely", "asean", "anaphor"),
-    *(
-        "followed",
-        "joined",
-        "joined-last",
-        "joined-date",
-        "joined-date-last",
-        "accession",
-        "member",
-        "joined-cue",
-        "chair",
-    ),
-)
+    "link", "in", "on", "the", "and", "of", "to", "by", "at", "aux", "once", "namely", "asean", "anaphor", "followed", "joined",
+    "joined-last", "joined-date", "joined-date-last", "accession", "member", "joined-cue", "chair",
+)  # fmt: skip
 
 
 @frozen

@@ -14,12 +14,16 @@ _SHORTEST, _LONG = 4, 8
 _VOWELS = "ะาำเแโใไະາຳເແໂໃໄ"
 
 
-@lru_cache(maxsize=64)
-def names_of(entity: str) -> frozenset[str]:
-    """Return the match keys of all names of a member or city."""
+@lru_cache(maxsize=256)
+def names_of(entity: str, language: str = "") -> frozenset[str]:
+    """Return the match keys of all names of a member or city, or of those in a language, whatever its script."""
     data = Dataset.bundled()
     record = data.member(entity) if entity.isupper() else data.city(entity)
-    return frozenset(normalize_name(name.name) for name in record.names)
+    return frozenset(
+        normalize_name(name.name)
+        for name in record.names
+        if not language or name.language.partition("-")[0] == language
+    )
 
 
 def is_near(surface: str, names: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from attrs import frozen
 from aseanfacts.text.cells import FLAT_ROW, LONGEST_CELL, MARKER, is_whole, lines
 from aseanfacts.text.model import Claim
 from aseanfacts.text.reading import PLACE, Reading
+from aseanfacts.text.stretches import ends_sentence
 from aseanfacts.text.weighing import Item, weigh
 from aseanfacts.text.wording import wording
 
@@ -36,7 +37,6 @@ _SEPARATORS = (
 )
 _LEFT_OPEN = re.compile(rf"{PLACE}[^\S\n]*(?:->|=>|→|➜|⇒|=|:|[-–—]{{1,3}})[^\S\n]*")
 _LONGEST_SLOT = 80
-_SENTENCE_ENDS = ("。", "।", "។", "။", ".", "!", "?")
 
 
 def table_claims(reading: Reading) -> Iterator[Claim]:
@@ -88,7 +88,7 @@ def _row(reading: Reading, index: int, start: int, end: int) -> _Row | None:
         cells = tuple(_cells(folded, separator, start, end, is_open=form in ("tab", "comma")))
         if form == "dash" and len(cells) == 1 and _LEFT_OPEN.fullmatch(folded, start, end):
             cells = (*cells, (end, end))
-        if form == "comma" and len(cells) > 2 and folded[:end].rstrip().endswith(_SENTENCE_ENDS):
+        if form == "comma" and len(cells) > 2 and ends_sentence(folded[start:end]):
             return None
         if len(cells) >= 2:
             return _Row(index, form, cells)
@@ -174,7 +174,7 @@ def _weigh_rows(
 def _header(reading: Reading, row: _Row) -> int | None:
     """Return the column whose heading speaks of capitals, if the row is a header."""
     texts = [reading.folded[start:end] for start, end in row.cells]
-    if any(PLACE in text for text in texts) or texts[-1].rstrip().endswith(_SENTENCE_ENDS):
+    if any(PLACE in text for text in texts) or ends_sentence(texts[-1]):
         return None
     found = [
         column

@@ -21,7 +21,7 @@ from aseanfacts.text.reading import ORGANISATION, Reading, slot_for
 from aseanfacts.text.scopes import dates_of, is_question, scope_of
 from aseanfacts.text.sequels import sequels
 from aseanfacts.text.slots import slot_after, slot_before, slot_of
-from aseanfacts.text.stretches import stretch
+from aseanfacts.text.stretches import ends_sentence, stretch
 from aseanfacts.text.subjects import (
     city_above,
     opens_field,
@@ -243,16 +243,16 @@ def _spoken_of(reading: Reading, match: Match, capital: Slot) -> int | None:
     """Return the subject of the sentences before or the title above, unless the capital is that of another country they name."""
     cue = match.span("cue")[0]
     subject = subject_before(reading, cue)
-    if subject is None and opens_line(reading.folded, cue) and not _ends_sentence(reading.folded, cue):
+    if (
+        subject is None
+        and opens_line(reading.folded, cue)
+        and not ends_sentence(reading.folded[max(0, cue - 8) : cue])
+    ):
         subject = title_above(reading, cue)
     if not capital.id or (subject is not None and tenures(capital.id, reading.places[subject].id)):
         return subject
     owner = owner_before(reading, match.start, capital.id, far=subject is None)
     return subject if owner is None else owner
-
-
-def _ends_sentence(folded: str, end: int) -> bool:
-    return folded[max(0, end - 8) : end].rstrip().endswith((".", "!", "?", "。", "।", "។", "။"))
 
 
 def _has_lost_its_title(pattern: Pattern, capital: Slot, places: list[Mention]) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from aseanfacts.dataset import Dataset
 from aseanfacts.text.likeness import is_near, names_of
 from aseanfacts.text.model import Claim, Slot
 from aseanfacts.text.reading import PLACE, Reading, slot_for
 from aseanfacts.text.subjects import opens_line, title_above
+from aseanfacts.text.tenures import capitals_of
 from aseanfacts.text.wording import wording
 
 __all__ = ["slip_claims"]
@@ -18,6 +17,7 @@ __all__ = ["slip_claims"]
 _WORD = rf"[^\s.,;:!?(){PLACE}]{{2,40}}"
 _BEHIND = re.compile(rf"[^\S\n]{{0,3}}[:=៖–-]?\s{{0,3}}(?P<words>{_WORD}(?:[^\S\n]{_WORD}){{0,3}})")
 _COUNTRY = re.compile(rf"{PLACE}(?:[^\S\n]{{0,3}}\([^()\n]{{0,60}}\))?[ \t,:|–—-]{{0,8}}$")
+_RUN = re.compile(r"\S+")
 _BESIDE = 80
 
 
@@ -42,19 +42,14 @@ def _country(reading: Reading, cue: int) -> int | None:
 
 def _slot(reading: Reading, start: int, end: int, country: str) -> Slot | None:
     """Return the slot of the longest run of words that is nearly a name of a country's capital."""
-    ends = [found.end() for found in re.compile(r"\S+").finditer(reading.folded, start, end)]
+    ends = [found.end() for found in _RUN.finditer(reading.folded, start, end)]
     for last in reversed(ends):
         name = reading.slice(start, last)
         bare = wording().finder("city-word").sub("", name).strip()
-        city = next((city for city in _capitals(country) if is_near(bare, names_of(city))), None)
-        if city:
-            return Slot(*reading.original(start, last), name, "city", city, "misspelt")
+        meant = next((row.city for row in capitals_of(country) if is_near(bare, names_of(row.city))), None)
+        if meant:
+            return Slot(*reading.original(start, last), name, "city", meant, "misspelt")
     return None
-
-
-@cache
-def _capitals(country: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.city for row in Dataset.bundled().capitals if row.member == country))
 
 
 def _claim(reading: Reading, cue: re.Match[str], country: int, capital: Slot) -> Claim:

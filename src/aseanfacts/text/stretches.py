@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["opening", "stretch"]
+__all__ = ["ends_sentence", "opening", "stretch"]
 
 _BEFORE, _AFTER = 180, 200
 _LONGEST_BRACKET = 140
+_ENDS = ("。", "।", "។", "။", ".", "!", "?")
 _BREAK = re.compile(r"(?<![คพ]\.ศ)[.!?。!?।။]+[\"'”’»)]*(?=\s|$)|[。।။]|\n[^\S\n]*\n")
 
 
@@ -34,6 +35,11 @@ def opening(folded: str, start: int) -> tuple[int, int]:
     while first < start and folded[first].isspace():
         first += 1
     return first, start
+
+
+def ends_sentence(folded: str) -> bool:
+    """Tell whether some words end a sentence, with blanks behind it or none."""
+    return folded.rstrip().endswith(_ENDS)
 
 
 def _breaks(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:

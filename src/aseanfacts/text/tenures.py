@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from aseanfacts.dataset import Dataset
 from aseanfacts.model import Capital
 
-__all__ = ["tenures"]
+__all__ = ["capitals_of", "tenures"]
 
 
 def tenures(city: str | None, member: str | None = None) -> tuple[Capital, ...]:
@@ -24,6 +24,12 @@ def tenures(city: str | None, member: str | None = None) -> tuple[Capital, ...]:
     """
     rows = _by_city().get(city or "", ())
     return tuple(row for row in rows if member in (None, row.member))
+
+
+@cache
+def capitals_of(member: str) -> tuple[Capital, ...]:
+    """Return the rows that give a member a capital, in the order of the table."""
+    return tuple(row for row in Dataset.bundled().capitals if row.member == member)
 
 
 @lru_cache(maxsize=1)

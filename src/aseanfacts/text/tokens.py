@@ -116,20 +116,18 @@ def _time(speech: Speech, number: int) -> str | None:
     return f"(?P<pause_{number}>[,、]{GAP})?(?:{found})(?(pause_{number}){GAP}[,、]|(?:{GAP}[,、])?)"
 
 
-def _moves(speech: Speech, number: int) -> str | None:
-    return _changes(speech, number, will_be="moves", has_moved="has-moved", moved="moved")
-
-
-def _replaces(speech: Speech, number: int) -> str | None:
-    return _changes(speech, number, will_be="will-replace", has_moved="has-replaced", moved="replaces")
-
-
-def _changes(speech: Speech, number: int, **roles: str) -> str | None:
+def _changes(**roles: str) -> _Form:
     """Verbs that move or replace a capital: it will be one, is one, or the verb leaves that open."""
-    groups = [
-        f"(?P<{scope}_{number}>{found})" for scope, role in roles.items() if (found := speech.any_of(role))
-    ]
-    return "(?:" + "|".join(groups) + ")" if groups else None
+
+    def form(speech: Speech, number: int) -> str | None:
+        groups = [
+            f"(?P<{scope}_{number}>{found})"
+            for scope, role in roles.items()
+            if (found := speech.any_of(role))
+        ]
+        return "(?:" + "|".join(groups) + ")" if groups else None
+
+    return form
 
 
 def _aside(speech: Speech, _: int) -> str:
@@ -161,18 +159,6 @@ def _filler(speech: Speech, _: int) -> str | None:
     return of and f"(?!{of}){_FILLER}(?={of})"
 
 
-def _from(speech: Speech, _: int) -> str | None:
-    return _other(speech.any_of("from"))
-
-
-def _instead(speech: Speech, _: int) -> str | None:
-    return _other(speech.any_of("instead"))
-
-
-def _other(lead: str | None) -> str | None:
-    return lead and f",?{GAP}{lead}{GAP}{PLACE}(?:{GAP}{BRACKETS})?,?"
-
-
 def _rival(_: Speech, __: int) -> str:
     return f"{PLACE}(?:{BRACKETS})?"
 
@@ -185,6 +171,16 @@ def _left(speech: Speech, _: int) -> str | None:
 def _words(speech: Speech, _: int) -> str:
     spaceless = SPACELESS.match(speech.words("capital")[0])
     return f"(?:{MODIFIER})??" if spaceless else f"(?:{SIGNS['words']})"
+
+
+def _other(role: str) -> _Form:
+    """Another place behind words of a role: *from Yangon*, *instead of Yangon*."""
+
+    def form(speech: Speech, _: int) -> str | None:
+        lead = speech.any_of(role)
+        return lead and f",?{GAP}{lead}{GAP}{PLACE}(?:{GAP}{BRACKETS})?,?"
+
+    return form
 
 
 def _capital(role: str) -> _Form:
@@ -200,17 +196,17 @@ _FORMS: Mapping[str, _Form] = {
     "capital": _capital("capital"),
     "denied": _denied,
     "filler": _filler,
-    "from": _from,
-    "instead": _instead,
+    "from": _other("from"),
+    "instead": _other("instead"),
     "is": _is,
     "its-capital": _capital("its-capital"),
     "label": _label,
     "left": _left,
     "move": _move,
-    "moves": _moves,
+    "moves": _changes(will_be="moves", has_moved="has-moved", moved="moved"),
     "noun": _noun,
     "of": _of,
-    "replaces": _replaces,
+    "replaces": _changes(will_be="will-replace", has_moved="has-replaced", moved="replaces"),
     "rival": _rival,
     "the-capital": _capital("the-capital"),
     "time": _time,

@@ -20,7 +20,7 @@ from aseanfacts.normalize import normalize_name
 from aseanfacts.text.likeness import is_near, names_of
 from aseanfacts.text.model import Claim, ClaimKind, Correction, Finding, Reason, Slot, Verdict
 from aseanfacts.text.periods import is_within
-from aseanfacts.text.tenures import tenures
+from aseanfacts.text.tenures import capitals_of, tenures
 
 __all__ = ["Judgement", "finding", "judge_capital", "label", "local_name", "reasons"]
 
@@ -216,16 +216,8 @@ def _is_of_another_language(slot: Slot, language: str) -> bool:
     """Tell whether a name is none of the names its place has in a claim's language: house style need not look at the others."""
     if slot.id is None or slot.several or language == "und":
         return False
-    names, surface = _names_in(slot.id, language.partition("-")[0]), normalize_name(slot.surface)
+    names, surface = names_of(slot.id, language.partition("-")[0]), normalize_name(slot.surface)
     return bool(names) and surface in names_of(slot.id) and surface not in names
-
-
-@lru_cache(maxsize=256)
-def _names_in(entity: str, language: str) -> frozenset[str]:
-    data = Dataset.bundled()
-    record = data.member(entity) if entity.isupper() else data.city(entity)
-    found = (name for name in record.names if name.language.partition("-")[0] == language)
-    return frozenset(normalize_name(name.name) for name in found)
 
 
 def _is_variant(claim: Claim, capital: Slot) -> bool:
@@ -352,19 +344,12 @@ def _with_expected(made: Finding, expected: str) -> Finding:
     return evolve(made, expected=expected)
 
 
-@lru_cache(maxsize=1)
-def _rows() -> tuple[Capital, ...]:
-    return Dataset.bundled().capitals
-
-
 def _holds(row: Capital, on: date) -> bool:
     return (row.begins is None or row.begins <= on) and (row.until is None or on < row.until)
 
 
 def _capital_on(member: str, on: date) -> Capital | None:
-    return next(
-        (row for row in _rows() if row.member == member and row.role == "capital" and _holds(row, on)), None
-    )
+    return next((row for row in capitals_of(member) if row.role == "capital" and _holds(row, on)), None)
 
 
 @frozen
