@@ -396,7 +396,8 @@ def test_hash_seeds_do_not_matter():
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from passages import CLAIMS, passages\n"
         "from aseanfacts.text.claims import check_claims\n"
-        "print([check_claims(passage.text, on=passage.on) for passage in passages(CLAIMS)[:40]])"
+        "print([check_claims(passage.text, on=passage.on) for passage in passages(CLAIMS)[:40]])\n"
+        "print(check_claims('Brunei bergabung dengan ASEAN pada 7 Januari 1984, Vietnam pada 28 Juli 1995.'))"
     )
     shown = {
         subprocess.run(

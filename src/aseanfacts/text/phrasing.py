@@ -104,8 +104,9 @@ def phrasing() -> Phrasing:
         word = as_read(str(row["word"])).replace("’", "'")
         for slot in ("city", "number", "ordinal"):
             word = word.replace("{" + slot + "}", SLOTS[slot])
-        for language in {str(row["language"]), _ALSO.get(str(row["language"]), str(row["language"]))}:
-            collected[str(row["role"]), language].append(word)
+        language = str(row["language"])
+        for tag in dict.fromkeys((language, _ALSO.get(language, language))):
+            collected[str(row["role"]), tag].append(word)
     return Phrasing(
         {
             key: tuple(sorted(set(found), key=lambda word: (-len(word), word)))
